@@ -1,0 +1,2 @@
+/** Time, state, files and commands. */
+package org.lode.sim;
