@@ -1,0 +1,2 @@
+/** Actor: endowment, menu, preferences and rule. */
+package org.lode.agents.actor;

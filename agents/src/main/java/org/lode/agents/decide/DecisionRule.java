@@ -1,0 +1,15 @@
+package org.lode.agents.decide;
+
+import java.util.random.RandomGenerator;
+import org.lode.agents.view.Situation;
+
+/** How an actor picks its strategy. A rule is a record of its settings and keeps no state: what it needs is in the situation. */
+public interface DecisionRule {
+    /** Returns the chosen strategy's index, always an open one; all chance comes from {@code random}. */
+    int choose(Situation seen, RandomGenerator random);
+
+    /** Whether {@link org.lode.agents.view.History#forgone} must be kept for the actor. */
+    default boolean needsForgone() {
+        return false;
+    }
+}

@@ -1,0 +1,14 @@
+package org.lode.agents.payoff;
+
+import org.lode.agents.view.MarketOutcome;
+
+/** A component that adds up over minerals and depends on each one's market alone, hence can be tabulated. */
+public non-sealed interface MineralComponent extends PayoffComponent {
+    /** The actor's flow from this market, USD bn a year. */
+    double flow(int actor, MarketOutcome outcome);
+
+    /** Whether the flow is a one-off outlay that the terminal value leaves out. */
+    default boolean oneOff() {
+        return false;
+    }
+}

@@ -1,0 +1,7 @@
+package org.lode.agents.payoff;
+
+/** One named part of an actor's payoff, USD bn a year, change against the reference path. */
+public sealed interface PayoffComponent permits MineralComponent, HazardComponent, ProfileComponent {
+    /** The name in weights, results and tables. */
+    String name();
+}

@@ -1,0 +1,2 @@
+/** What actors want: named payoff components. */
+package org.lode.agents.payoff;

@@ -1,0 +1,41 @@
+package org.lode.agents.view;
+
+import org.lode.games.form.Game;
+
+/**
+ * What one actor knows when it picks a strategy: its own menu, what was played, and what the stage game would pay.
+ * Read only. Payoffs are per unit of weights and stake (dimensionless), so a precision means the same for all actors.
+ */
+public interface Situation {
+    /** The actor that decides. */
+    int actor();
+
+    /** Number of actors that choose (the passive rest of the world is not among them). */
+    int actors();
+
+    int round();
+
+    /** Size of an actor's menu. */
+    int strategies(int actor);
+
+    /** Whether a strategy may be chosen in this round (dated menus, hegemon's authority). At least one is open. */
+    boolean open(int actor, int strategy);
+
+    /** What the actor played last (its starting strategy before round 0). Always within the menu. */
+    int previous(int actor);
+
+    /** Own stage-game payoff of own strategy against the others' previous strategies; cached. */
+    double reply(int strategy);
+
+    /** Stage-game payoff of any actor in any profile (length {@link #actors()}); cached where the world can. */
+    double payoff(int actor, int[] profile);
+
+    /** The whole stage game; strategies that are not open are in it, so check {@link #open}. */
+    Game stage();
+
+    /** Past rounds of this replication. */
+    History history();
+
+    /** Perceived chance that the hegemon's course survives one year. */
+    double credibility();
+}

@@ -1,0 +1,85 @@
+package org.lode.agents.view;
+
+import org.lode.agents.instrument.Settings;
+
+/**
+ * Slow state at the start of a round together with one profile of strategies, as payoff components and rules see it.
+ * Read only; actors, clubs and minerals are indexed in the scenario's order. Shares are 0..1, money USD bn a year.
+ */
+public interface WorldView {
+    int round();
+
+    int actors();
+
+    int clubs();
+
+    /** Settings that {@code actor}'s strategy in the profile under consideration brings. */
+    Settings settings(int actor);
+
+    /** How deeply an actor is embedded in a club. */
+    double commitment(int actor, int club);
+
+    /** Trade-weighted commitment of the members without the leader's own trade. */
+    double adoption(int club);
+
+    /** Whether some actor of the profile leads the club, and with what weight (the largest). */
+    double leadership(int club);
+
+    /** The leader with the largest weight, or -1. */
+    int leader(int club);
+
+    /** Hostility between a pair as actor feels it toward other. */
+    double hostility(int actor, int other);
+
+    /** Trust of actor in other. */
+    double trust(int actor, int other);
+
+    /** Perceived chance per year that {@code supplier} cuts {@code actor} off, given the profile. */
+    double hazard(int actor, int supplier);
+
+    /** Annual trade of the actor that {@code other} could hit in retaliation, USD bn. */
+    double tradeExposure(int actor, int other);
+
+    /** Rule power of the dominant supplier's system after this round, the profile given, 0..1. */
+    double rulePowerHome();
+
+    /** Rule power of the Western system after this round, the profile given, 0..1. */
+    double rulePowerWest();
+
+    /** Weighted share of the resource states that join the club in the profile, 0..1. */
+    double resourceSupport(int club);
+
+    /** Whether the actor is a resource state. */
+    boolean resourceState(int actor);
+
+    /** Index of the club that the hegemon founded (FORGE), of the plural track and of the dominant supplier's track. */
+    int hegemonClub();
+
+    int pluralClub();
+
+    int homeClub();
+
+    /** Whether the truce is in force in this round under the profile. */
+    boolean truce();
+
+    /** Whether the section-232 deadline has passed. */
+    boolean deadlinePassed();
+
+    /** Index of the actor whose credibility is doubted (the United States), or -1. */
+    int hegemon();
+
+    /** Index of the dominant supplier (China), or -1. */
+    int dominant();
+
+    /** Perceived chance that the hegemon's course survives one year. */
+    double credibility();
+
+    /** Base-year minerals bill plus output, USD bn. */
+    double stake(int actor);
+
+    /** Number of clubs the actor joins or leads in the profile. */
+    int memberships(int actor);
+
+    /** Number of actors that join or lead the club in the profile. */
+    int members(int club);
+}
