@@ -7,8 +7,8 @@ public non-sealed interface MineralComponent extends PayoffComponent {
     /** The actor's flow from this market, USD bn a year. */
     double flow(int actor, MarketOutcome outcome);
 
-    /** Whether the flow is a one-off outlay that the terminal value leaves out. */
-    default boolean oneOff() {
-        return false;
+    /** The part of {@link #flow} that happens once and that the terminal value therefore leaves out, USD bn a year. */
+    default double oneOff(int actor, MarketOutcome outcome) {
+        return 0;
     }
 }

@@ -10,6 +10,9 @@ public interface MarketOutcome {
     /** Number of actors, the passive rest of the world included. */
     int actors();
 
+    /** Whether the actor is a resource state. */
+    boolean resourceState(int actor);
+
     /** Pool price, USD/kg. */
     double poolPrice();
 
@@ -33,6 +36,9 @@ public interface MarketOutcome {
 
     /** Outlays: cfd payments, support, stock purchases less sales, contract top-ups, recycling and research. */
     double outlay(int actor);
+
+    /** The part of {@link #outlay} that happens once: support of investments and the building of stocks. */
+    double oneOffOutlay(int actor);
 
     /** Value added in processing on the actor's soil, beyond producers' surplus and royalty. */
     double processingValue(int actor);

@@ -18,6 +18,9 @@ public interface Situation {
     /** Size of an actor's menu. */
     int strategies(int actor);
 
+    /** The id of a strategy; strategies of two actors with one id are of one kind, which imitators rely on. */
+    String strategyId(int actor, int strategy);
+
     /** Whether a strategy may be chosen in this round (dated menus, hegemon's authority). At least one is open. */
     boolean open(int actor, int strategy);
 
@@ -38,4 +41,10 @@ public interface Situation {
 
     /** Perceived chance that the hegemon's course survives one year. */
     double credibility();
+
+    /** The actor whose credibility is doubted (the United States), or -1. */
+    int hegemon();
+
+    /** The strategy that an actor falls back to when its course does not survive, or -1. */
+    int fallback(int actor);
 }
