@@ -8,6 +8,11 @@ public interface DecisionRule {
     /** Returns the chosen strategy's index, always an open one; all chance comes from {@code random}. */
     int choose(Situation seen, RandomGenerator random);
 
+    /** The name in configuration and results: the class's own in lower camel case. */
+    default String name() {
+        return DecisionRules.name(getClass());
+    }
+
     /** Whether {@link org.lode.agents.view.History#forgone} must be kept for the actor. */
     default boolean needsForgone() {
         return false;

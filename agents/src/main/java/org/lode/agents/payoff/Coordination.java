@@ -39,9 +39,7 @@ public record Coordination(
                 multipliers += multiplier(club, view);
             }
         }
-        return memberships == 0
-                ? 0
-                : -view.stake(actor) * base * power(memberships) * (multipliers / memberships);
+        return memberships == 0 ? 0 : -view.stake(actor) * base * power(memberships) * (multipliers / memberships);
     }
 
     private double multiplier(int club, WorldView view) {

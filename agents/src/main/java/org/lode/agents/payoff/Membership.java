@@ -14,7 +14,9 @@ final class Membership {
 
     /** How far it joins or leads, whichever is more, 0..1. */
     static double part(int actor, int club, WorldView view) {
-        return club < 0 ? 0 : Math.max(join(actor, club, view), view.settings(actor).of(Instrument.LEAD, club));
+        return club < 0
+                ? 0
+                : Math.max(join(actor, club, view), view.settings(actor).of(Instrument.LEAD, club));
     }
 
     /** How far it joins and obeys, 0..1. */

@@ -129,8 +129,8 @@ public final class ReducedPayoff implements Game {
          */
         public Builder club(int club, int actor, int strategy, double... worth) {
             if (worth.length != start.length) {
-                throw new IllegalArgumentException("worth (" + worth.length + " numbers) must have one for each size from 0 to "
-                        + (start.length - 1));
+                throw new IllegalArgumentException("worth (" + worth.length
+                        + " numbers) must have one for each size from 0 to " + (start.length - 1));
             }
             int to = (club(club) * rows + row(actor, strategy)) * start.length;
             for (int size = 0; size < worth.length; size++) {

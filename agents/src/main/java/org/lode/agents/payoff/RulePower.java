@@ -21,7 +21,7 @@ public record RulePower(double value) implements ProfileComponent {
             return value * view.stake(actor) * view.rulePowerHome();
         }
         double part = Math.max(
- Membership.part(actor, view.hegemonClub(), view), Membership.part(actor, view.pluralClub(), view));
+                Membership.part(actor, view.hegemonClub(), view), Membership.part(actor, view.pluralClub(), view));
         return value * view.stake(actor) * view.rulePowerWest() * part;
     }
 }

@@ -1,0 +1,28 @@
+package org.lode.agents.decide;
+
+import java.util.random.RandomGenerator;
+import org.lode.agents.instrument.Range;
+import org.lode.agents.view.Situation;
+
+/**
+ * Now and then takes the best reply to what the others played last (Cournot 1838; with inertia Young 1993). Ties are broken by
+ * a uniform draw. Must reconsider when its strategy is closed.
+ *
+ * @param revision chance of reconsidering in a round, 0..1
+ */
+public record BestReply(double revision) implements DecisionRule {
+    public BestReply {
+        Range.share("revision", revision);
+    }
+
+    @Override
+    public int choose(Situation seen, RandomGenerator random) {
+        Menu menu = Menu.of(seen);
+        boolean revises = random.nextDouble() < revision;
+        int previous = seen.previous(seen.actor());
+        if (!revises && menu.has(previous)) {
+            return previous;
+        }
+        return menu.best(menu.replies(seen), random);
+    }
+}
