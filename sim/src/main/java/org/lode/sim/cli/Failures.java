@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
+import org.lode.sim.config.ConfigException;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.IExitCodeExceptionMapper;
@@ -26,8 +27,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
 /** Turns whatever a command throws into one line on stderr and an exit code; the user never sees a stack trace. */
 final class Failures implements IParameterExceptionHandler, IExecutionExceptionHandler, IExitCodeExceptionMapper {
     /** Exceptions that mean the input is wrong, and whose message says where and why. Add a reader's own here. */
-    private static final List<Class<? extends Throwable>> WRONG_INPUT =
-            List.of(ParameterException.class, FileSystemException.class, CharacterCodingException.class);
+    private static final List<Class<? extends Throwable>> WRONG_INPUT = List.of(
+            ConfigException.class, ParameterException.class, FileSystemException.class, CharacterCodingException.class);
 
     private final PrintWriter err;
     private final boolean verbose;
@@ -65,7 +66,9 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
     /** Prints one line about {@code thrown} and returns the exit code it stands for. */
     int report(Throwable thrown) {
         Throwable cause = cause(thrown);
-        if (isWrongInput(cause)) {
+        if (cause instanceof ConfigException wrong) {
+            wrong.problems().forEach(err::println); // each FILE:LINE: message
+        } else if (isWrongInput(cause)) {
             print(oneLine(cause));
         } else if (cause instanceof IOException) {
             print("cannot read or write: " + oneLine(cause));

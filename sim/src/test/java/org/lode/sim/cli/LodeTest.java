@@ -11,6 +11,9 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.lode.sim.config.ConfigException;
+import org.lode.sim.config.Origin;
+import org.lode.sim.config.Problem;
 
 class LodeTest {
     private final StringWriter out = new StringWriter();
@@ -65,6 +68,16 @@ class LodeTest {
         var missing = new UncheckedIOException(new NoSuchFileException("steel.yaml"));
         assertThat(report(missing)).isEqualTo(2);
         assertThat(err.toString()).isEqualToIgnoringNewLines("lode: steel.yaml: no such file or directory");
+    }
+
+    @Test
+    void everyProblemOfAConfigurationIsALineOfItsOwn() {
+        var wrong = new ConfigException(List.of(
+                new Problem(new Origin("steel.yaml", 6), "rounds (0) must be at least 1"),
+                new Problem(new Origin("steel.yaml", 9), "unknown key: sed")));
+        assertThat(report(wrong)).isEqualTo(2);
+        assertThat(err.toString().lines())
+                .containsExactly("steel.yaml:6: rounds (0) must be at least 1", "steel.yaml:9: unknown key: sed");
     }
 
     @Test
