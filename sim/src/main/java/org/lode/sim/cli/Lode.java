@@ -31,6 +31,7 @@ import picocli.CommandLine.Spec;
         },
         subcommands = {
             // One line per command, in the order in which the help shows them.
+            ClubCommand.class,
             HelpCommand.class
         })
 public final class Lode implements Callable<Integer> {
