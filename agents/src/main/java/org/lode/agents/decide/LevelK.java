@@ -16,7 +16,9 @@ import org.lode.agents.view.Situation;
  */
 public record LevelK(int level, double lambda) implements DecisionRule {
     public LevelK {
-        Range.between("level", level, 0, 10);
+        if (level < 0 || level > 10) {
+            throw new IllegalArgumentException("level (" + level + ") must be between 0 and 10");
+        }
         Range.atLeast("lambda", lambda, 0);
     }
 

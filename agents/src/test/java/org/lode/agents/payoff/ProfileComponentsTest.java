@@ -184,7 +184,10 @@ class ProfileComponentsTest {
         world.rulePowerWest = 0.25;
         world.stake[CN] = 40;
         world.stake[US] = 20;
-        world.set(US, LEAD, FORGE, 1).set(EU, JOIN, FORGE, 0.2).set(EU, JOIN, PLURAL, 0.6).set(CD, JOIN, HOME, 1);
+        world.set(US, LEAD, FORGE, 1)
+                .set(EU, JOIN, FORGE, 0.2)
+                .set(EU, JOIN, PLURAL, 0.6)
+                .set(CD, JOIN, HOME, 1);
         var power = new RulePower(0.1);
         assertThat(power.flow(CN, world)).isCloseTo(0.1 * 40 * 0.5, ROUNDING);
         assertThat(power.flow(US, world)).isCloseTo(0.1 * 20 * 0.25, ROUNDING);
