@@ -10,12 +10,15 @@ final class Keys {
     /** FNV-1a of the UTF-8 of {@code name}, 64 bits; allocates nothing. */
     static long of(String name) {
         long hash = OFFSET;
-        for (int i = 0; i < name.length(); ) {
-            int c = name.codePointAt(i);
-            i += Character.charCount(c);
+        for (int i = 0; i < name.length(); i++) {
+            int c = name.charAt(i);
             if (c < 0x80) {
                 hash = step(hash, c);
-            } else if (c < 0x800) {
+                continue;
+            }
+            c = name.codePointAt(i);
+            i += Character.charCount(c) - 1;
+            if (c < 0x800) {
                 hash = step(step(hash, 0xC0 | c >> 6), 0x80 | c & 0x3F);
             } else if (c < 0x10000) {
                 hash = step(step(step(hash, 0xE0 | c >> 12), 0x80 | c >> 6 & 0x3F), 0x80 | c & 0x3F);
