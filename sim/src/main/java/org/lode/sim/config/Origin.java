@@ -13,7 +13,7 @@ public record Origin(String file, int line) {
 
     /** The origin of a value given on the command line as {@code --set KEY=VALUE}. */
     static Origin setting(String keyAndValue) {
-        return new Origin(SET + keyAndValue, 0);
+        return new Origin(SET + Problem.oneLine(keyAndValue), 0);
     }
 
     /** Whether the value stands in a file, rather than on the command line or in a record's defaults. */

@@ -136,4 +136,33 @@ class MutationTest {
         assertThat(found.getMessage()).startsWith("a.yaml:" + (line + 1) + ": ").contains(expected);
         assertThat(found.problems()).hasSize(1);
     }
+
+    @ParameterizedTest(name = "seed {0}")
+    @MethodSource("seeds")
+    void scrambledTextIsReadOrRefusedAtALineAndNeverCrashes(int seed) {
+        Random random = new Random(seed);
+        String odd = "{}[]:,-&*!|>'\"%@`#?\n\r ~<0.e\\\u0001\uFEFF\u2028\uD83D\uDE00";
+        int refused = 0;
+        for (int i = 0; i < 25; i++) {
+            StringBuilder text = new StringBuilder(String.join("\n", LINES));
+            for (int slips = 1 + random.nextInt(4); slips > 0; slips--) {
+                int place = random.nextInt(text.length());
+                switch (random.nextInt(3)) {
+                    case 0 -> text.deleteCharAt(place);
+                    case 1 -> text.insert(place, odd.charAt(random.nextInt(odd.length())));
+                    default -> text.setCharAt(place, odd.charAt(random.nextInt(odd.length())));
+                }
+            }
+            for (String file : List.of("a.yaml", "a.json")) {
+                try {
+                    MapNode tree = new ConfigFiles().parse(text.toString(), Path.of(file));
+                    new Binder().bind(tree, Scenario.class);
+                } catch (ConfigException e) {
+                    refused++;
+                    assertThat(e.getMessage().split("\n")).allMatch(line -> line.matches(file + ":[0-9]+: .+"));
+                }
+            }
+        }
+        assertThat(refused).isPositive();
+    }
 }

@@ -150,6 +150,14 @@ class YamlReaderTest {
     }
 
     @Test
+    void aMessageIsOneLineHoweverOddTheInput() {
+        assertThat(new Problem(new Origin("a.yaml", 1), "x (1\n2\u20283\r\t4) y"))
+                .hasToString("a.yaml:1: x (1 2 3 4) y");
+        assertThat(new Problem(new Origin("a.yaml", 1), "x".repeat(5000)).message())
+                .hasSize(1003);
+    }
+
+    @Test
     void jsonReadsIntoTheSameTreeAndRefusesTheSame() {
         MapNode root = json("{\n  \"a\": 1.5,\n  \"b\": [\n    {\"id\": \"x\", \"c\": \"1\"}\n  ]\n}\n");
         assertThat(root.at("a")).isEqualTo(new ScalarNode("1.5", false, new Origin("a.json", 2)));
