@@ -39,6 +39,8 @@ public final class MarketClearing {
     private final Offers offers;
     private final PoolBalance pool;
     private final Tonnes tonnes;
+    /** What a re-exporter gets of the pool price. */
+    private double netPrice;
 
     /** A kernel for markets of exactly that many buyers and producers. */
     public MarketClearing(int buyers, int producers) {
@@ -73,6 +75,7 @@ public final class MarketClearing {
         out.wedge = out.homePrice > 0 ? price / out.homePrice : 1;
         out.shortage = tonnes.shortage;
         out.glut = tonnes.glut;
+        netPrice = price / (1 + in.evasionCost);
         double imports = 0;
         for (int i = 0; i < buyers; i++) {
             imports += in.member[i] && i != in.home ? tonnes.purchase[i] : 0;
@@ -127,7 +130,7 @@ public final class MarketClearing {
                 + poolPays * bought
                 + price * contract
                 + out.homePrice * own
-                - back * (price / (1 + in.evasionCost));
+                - back * netPrice;
         double area = value == price ? areaAtPrice : in.curve.integral(value / in.referencePrice);
         double gain = in.demand[i] * in.referencePrice * (in.curve.areaAtReference() - area);
         out.consumerSurplus[i] = (gain + value * used - payments) * Market.USD_BN;
@@ -138,7 +141,7 @@ public final class MarketClearing {
         out.homeSales += taken;
         out.homeRevenue += atPosted * Market.USD_BN;
         out.homeRent += rent * Market.USD_BN;
-        out.evasionLoss += back * price * (in.evasionCost / (1 + in.evasionCost)) * Market.USD_BN;
+        out.evasionLoss += back * (price - netPrice) * Market.USD_BN;
     }
 
     /** What one more tonne is worth to a buyer that uses {@code used}. */

@@ -25,6 +25,10 @@ final class Offers {
 
     double captiveTotal;
     double spare;
+    /** All that home holds without the pool, and whether anybody re-exports. */
+    double homeHeld;
+
+    boolean leaks;
     /** Excess demand, t/yr, below which it is rounding. */
     double rounding;
 
@@ -122,6 +126,7 @@ final class Offers {
                 homePriceCap = in.referencePrice * in.curve.inverse(served / in.demand[home]);
             }
         }
+        homeHeld = homeTaken + captiveTotal + (in.home >= 0 ? contractBuyer[in.home] : 0);
         for (int j = 0; j < in.producers(); j++) {
             boolean serves = captiveTotal > 0 && in.captive[j];
             captive[j] = serves ? captiveTotal * ((in.quantityHigh[j] - contractProducer[j]) / room) : 0;
@@ -131,7 +136,9 @@ final class Offers {
     private void prepareBuyers(Market in) {
         double knownPrice = Double.NaN;
         double knownDemand = 0;
+        leaks = false;
         for (int i = 0; i < in.buyers(); i++) {
+            leaks |= in.leakage[i] > 0;
             takesFrom[i] = Double.POSITIVE_INFINITY;
             wanted[i] = 0;
             demandAtDelivered[i] = 0;

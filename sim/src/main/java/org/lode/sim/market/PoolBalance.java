@@ -20,6 +20,7 @@ final class PoolBalance {
     private double slope;
     private double below;
     private double above;
+    private double leakSlope;
 
     PoolBalance(Offers offers) {
         this.offers = offers;
@@ -49,90 +50,134 @@ final class PoolBalance {
             } else {
                 hi = Math.max(below, lo);
             }
-            price = root >= lo && root < hi && step < NEWTON_STEPS ? root : lo + (hi - lo) / 2;
-            if (price >= hi) {
-                price = lo;
+            double middle = lo + (hi - lo) / 2;
+            if (step >= NEWTON_STEPS || !(root < hi)) {
+                price = middle < hi ? middle : lo;
+            } else {
+                price = Math.max(root, lo); // lo when the piece points below it: then a jump at lo is likely
             }
         }
         return Math.min(hi, offers.backstop);
     }
 
-    /** The straight piece of the excess demand at and to the right of a price below the offers.backstop. */
+    /**
+     * The straight piece of the excess demand at and to the right of a price below the backstop. Works on local copies, which the
+     * compiler keeps in registers; the fields are written once.
+     */
     private void evaluate(Market in, double price) {
         DemandCurve curve = in.curve;
         double unit = in.referencePrice;
         int k = piece(curve, price, unit);
         double flat = k < 0 ? curve.y[0] : curve.intercept[k];
         double steep = k < 0 ? 0 : curve.slope[k];
-        below = k < 0 ? 0 : curve.x[k] * unit;
-        above = curve.x[k + 1] * unit;
-        intercept = 0;
-        slope = 0;
-        if (price < offers.floor) {
-            above = Math.min(above, offers.floor);
+        double most = k < 0 ? flat : curve.y[k]; // relative demand at the ends of this stretch
+        double least = curve.y[k + 1];
+        double width = steep < 0 ? unit / steep : 0;
+        double from = k < 0 ? 0 : curve.x[k] * unit;
+        double to = curve.x[k + 1] * unit;
+        double floor = offers.floor;
+        boolean belowFloor = price < floor;
+        if (belowFloor) {
+            to = Math.min(to, floor);
         } else {
-            below = Math.max(below, offers.floor);
+            from = Math.max(from, floor);
         }
-        double ration = ration(price);
+        double[] takesFrom = offers.takesFrom;
+        double[] wanted = offers.wanted;
+        double[] contracts = offers.contractBuyer;
+        double[] demands = in.demand;
+        double wantedInAll = 0;
+        for (int i = 0; i < wanted.length; i++) {
+            if (takesFrom[i] <= price) {
+                wantedInAll += wanted[i];
+                from = Math.max(from, takesFrom[i]);
+            } else {
+                to = Math.min(to, takesFrom[i]);
+            }
+        }
+        double ration = wantedInAll > offers.spare ? offers.spare / wantedInAll : 1;
+        double fixed = 0;
         double active = 0;
-        for (int i = 0; i < offers.wanted.length; i++) {
-            double demand = in.demand[i];
-            double taken = 0;
-            double held = offers.contractBuyer[i];
-            if (i == in.home) {
-                held += offers.homeTaken + offers.captiveTotal;
-            } else if (offers.takesFrom[i] <= price) {
-                taken = ration * offers.wanted[i];
-                held += taken;
+        leakSlope = 0;
+        below = from;
+        above = to;
+        boolean leaks = wantedInAll > 0 && offers.leaks;
+        for (int i = 0; i < wanted.length; i++) {
+            double demand = demands[i];
+            double taken = takesFrom[i] <= price ? ration * wanted[i] : 0;
+            double held = i == in.home ? offers.homeHeld : taken + contracts[i];
+            if (belowFloor && in.member[i] && i != in.home) {
+                fixed += Math.max(0, demand * offers.floorDemand - held);
+            } else if (held < demand * least || steep == 0) {
+                boolean buys = held < demand * most;
+                active += buys ? demand : 0;
+                fixed -= buys ? held : 0;
+            } else if (held < demand * most) {
+                double until = (held / demand - flat) * width;
+                if (until > price) {
+                    active += demand;
+                    fixed -= held;
+                    to = Math.min(to, until);
+                } else {
+                    from = Math.max(from, until);
+                }
             }
-            if (price < offers.floor && in.member[i] && i != in.home) {
-                intercept += Math.max(0, demand * offers.floorDemand - held);
-                continue;
-            }
-            if (held == 0) {
-                active += demand;
-            } else if (buysAt(price, demand, held, flat, steep, unit)) {
-                active += demand;
-                intercept -= held;
-            }
-            if (taken > 0 && in.leakage[i] > 0) {
-                reexport(in, i, price, taken);
+            if (leaks && taken > 0 && in.leakage[i] > 0) {
+                fixed += reexport(in, i, price, taken);
             }
         }
-        intercept += active * flat;
-        slope += active * steep / unit;
-        for (int j = 0; j < offers.lowP.length; j++) {
-            if (price < offers.lowP[j]) {
-                intercept -= offers.lowQ[j];
-                above = Math.min(above, offers.lowP[j]);
-            } else if (price < offers.highP[j]) {
-                intercept -= offers.lowQ[j] - offers.rise[j] * offers.lowP[j];
-                slope -= offers.rise[j];
-                below = Math.max(below, offers.lowP[j]);
-                above = Math.min(above, offers.highP[j]);
+        double steepness = active * steep / unit + leakSlope;
+        fixed += active * flat;
+        double[] lowP = offers.lowP;
+        double[] highP = offers.highP;
+        double[] rise = offers.rise;
+        for (int j = 0; j < lowP.length; j++) {
+            if (price < lowP[j]) {
+                fixed -= offers.lowQ[j];
+                to = Math.min(to, lowP[j]);
+            } else if (price < highP[j]) {
+                fixed -= offers.lowQ[j] - rise[j] * lowP[j];
+                steepness -= rise[j];
+                from = Math.max(from, lowP[j]);
+                to = Math.min(to, highP[j]);
             } else {
-                intercept -= offers.highQ[j];
-                below = Math.max(below, offers.highP[j]);
+                fixed -= offers.highQ[j];
+                from = Math.max(from, highP[j]);
             }
         }
+        intercept = fixed;
+        slope = steepness;
+        below = Math.max(below, from);
+        above = Math.min(above, to);
     }
 
-    /** The fraction of what takers want that they get at a price; narrows the piece to where the takers stay the same. */
-    private double ration(double price) {
-        double sum = 0;
-        for (int i = 0; i < offers.wanted.length; i++) {
-            if (offers.takesFrom[i] <= price) {
-                sum += offers.wanted[i];
-                below = Math.max(below, offers.takesFrom[i]);
-            } else {
-                above = Math.min(above, offers.takesFrom[i]);
-            }
+    /**
+     * The re-export of one buyer's allotment, leakage x (taken - (need at the net price - contracts)+): narrows the piece, adds to
+     * {@code leakSlope} and returns what to add to the intercept.
+     */
+    private double reexport(Market in, int i, double price, double taken) {
+        DemandCurve curve = in.curve;
+        double unit = in.referencePrice * (1 + in.evasionCost);
+        int k = piece(curve, price, unit);
+        below = k < 0 ? below : Math.max(below, curve.x[k] * unit);
+        above = Math.min(above, curve.x[k + 1] * unit);
+        double flat = k < 0 ? curve.y[0] : curve.intercept[k];
+        double steep = k < 0 ? 0 : curve.slope[k];
+        double demand = in.demand[i];
+        double contract = offers.contractBuyer[i];
+        if (needs(price, demand, taken + contract, flat, steep, unit)) {
+            return 0;
         }
-        return sum > offers.spare ? offers.spare / sum : 1;
+        double fixed = -in.leakage[i] * taken;
+        if (contract == 0 || needs(price, demand, contract, flat, steep, unit)) {
+            fixed += in.leakage[i] * (demand * flat - contract);
+            leakSlope += in.leakage[i] * demand * steep / unit;
+        }
+        return fixed;
     }
 
-    /** Whether a buyer that holds some tonnes wants more to the right of a price; narrows the piece to where that holds. */
-    private boolean buysAt(double price, double demand, double held, double flat, double steep, double unit) {
+    /** Whether a buyer needs more than it holds to the right of a price; narrows the piece to where that stays so. */
+    private boolean needs(double price, double demand, double held, double flat, double steep, double unit) {
         if (steep == 0 || demand == 0) {
             return demand * flat > held;
         }
@@ -143,28 +188,6 @@ final class PoolBalance {
         }
         below = Math.max(below, until);
         return false;
-    }
-
-    /** Adds the re-export of one buyer's allotment to the piece: leakage x (taken - (need at the net price - contracts)+). */
-    private void reexport(Market in, int i, double price, double taken) {
-        DemandCurve curve = in.curve;
-        double unit = in.referencePrice * (1 + in.evasionCost);
-        int k = piece(curve, price, unit);
-        below = k < 0 ? below : Math.max(below, curve.x[k] * unit);
-        above = Math.min(above, curve.x[k + 1] * unit);
-        double flat = k < 0 ? curve.y[0] : curve.intercept[k];
-        double steep = k < 0 ? 0 : curve.slope[k];
-        double demand = in.demand[i];
-        if (buysAt(price, demand, taken + offers.contractBuyer[i], flat, steep, unit)) {
-            return;
-        }
-        intercept -= in.leakage[i] * taken;
-        boolean needsMore =
-                offers.contractBuyer[i] == 0 || buysAt(price, demand, offers.contractBuyer[i], flat, steep, unit);
-        if (needsMore) {
-            intercept += in.leakage[i] * (demand * flat - offers.contractBuyer[i]);
-            slope += in.leakage[i] * demand * steep / unit;
-        }
     }
 
     /** The stretch of a demand curve at a price: its lower knot, -1 below the first. */
