@@ -32,12 +32,13 @@ final class PoolBalance {
         return intercept + slope * price;
     }
 
-    /** Finds the lowest price without excess demand, at most the offers.backstop. */
+    /** Finds the lowest price without excess demand, at most the backstop. */
     double solve(Market in) {
         double lo = 0;
         double hi = offers.backstop;
         double price = in.lastPrice > 0 && in.lastPrice < hi ? in.lastPrice : Math.min(in.referencePrice, hi / 2);
-        // Invariant: excess demand just below lo (all prices below 0 count), none just above hi (the offers.backstop).
+        // Invariant: excess demand just below lo (all prices below 0 count), none just above hi (the backstop).
+        boolean lookedAbove = false;
         for (int step = 0; lo < hi; step++) {
             evaluate(in, price);
             double root = slope < 0 ? -intercept / slope : Double.NaN;
@@ -50,11 +51,14 @@ final class PoolBalance {
             } else {
                 hi = Math.max(below, lo);
             }
-            double middle = lo + (hi - lo) / 2;
-            if (step >= NEWTON_STEPS || !(root < hi)) {
-                price = middle < hi ? middle : lo;
+            double middle = lo > 0 ? StrictMath.sqrt(lo * hi) : hi / 2; // the backstop is many times any usual price
+            if (root >= lo && root < hi && step < NEWTON_STEPS) {
+                price = root;
+            } else if (root < lo && !lookedAbove) {
+                price = lo; // the piece points below the bracket: a jump at its lower end is likely
+                lookedAbove = true;
             } else {
-                price = Math.max(root, lo); // lo when the piece points below it: then a jump at lo is likely
+                price = middle > lo && middle < hi ? middle : lo;
             }
         }
         return Math.min(hi, offers.backstop);
