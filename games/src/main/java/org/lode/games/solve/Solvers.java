@@ -5,7 +5,8 @@ import java.util.List;
 /** The solvers that there are. */
 public final class Solvers {
     /** One of each, in the order in which help lists them. */
-    public static final List<Solver> ALL = List.of(new PureEnumeration());
+    public static final List<Solver> ALL =
+            List.of(new PureEnumeration(), new AllEquilibria(), new VertexEnumeration(), new CertifiedSupports());
 
     private Solvers() {}
 

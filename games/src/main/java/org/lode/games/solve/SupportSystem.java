@@ -1,0 +1,288 @@
+package org.lode.games.solve;
+
+import java.util.List;
+import org.lode.games.form.NormalForm;
+
+/**
+ * The equations and inequalities of the equilibria with one support, and certain bounds of them over boxes.
+ *
+ * <p>Unknowns are the probabilities on the support, flat: players in order. A box is two flat halves, lower bounds then upper
+ * ones; it stands for its points whose probabilities add up to 1 for each player. Payoffs are divided by a power of two near
+ * their range, so that all differences lie in [-2, 2]. Differences are multilinear, so bounds come from contracting one
+ * opponent after the other with the smallest and largest mean that the box allows.
+ */
+final class SupportSystem {
+    /**
+     * Added to every bound: more than the rounding of a contraction (below a hundred operations on numbers of at most 2)
+     * and, times the preconditioner, of the matrix products that follow.
+     */
+    static final double ROUNDING = 1e-13;
+
+    final int players;
+    final int[] size;
+    final int[] offset;
+    final int length;
+    /** Unknowns after dropping each player's first, which the sum determines; as many as equations. */
+    final int unknowns;
+
+    private final int[][] opponents;
+    private final double[][][] inside; // per player: u(a) - u(b) for a < b, first those with a = 0
+    private final double[][][] outside; // per player: u(unused) - u(used)
+    private final double[] low;
+    private final double[] high;
+    private final double[] bounds = new double[2];
+    private final double[] mixed;
+
+    SupportSystem(NormalForm game, List<List<Integer>> supports, double scale) {
+        players = game.players();
+        size = new int[players];
+        offset = new int[players + 1];
+        int cells = 1;
+        for (int player = 0; player < players; player++) {
+            size[player] = supports.get(player).size();
+            offset[player + 1] = offset[player] + size[player];
+            cells *= size[player];
+        }
+        length = offset[players];
+        unknowns = length - players;
+        mixed = new double[2 * length];
+        low = new double[cells];
+        high = new double[cells];
+        opponents = new int[players][players - 1];
+        inside = new double[players][][];
+        outside = new double[players][][];
+        for (int player = 0; player < players; player++) {
+            for (int other = 0; other < players; other++) {
+                if (other != player) {
+                    opponents[player][other < player ? other : other - 1] = other;
+                }
+            }
+            List<Integer> used = supports.get(player);
+            int k = used.size();
+            inside[player] = new double[k * (k - 1) / 2][];
+            int pair = 0;
+            for (int a = 0; a < k; a++) {
+                for (int b = a + 1; b < k; b++) {
+                    inside[player][pair++] = difference(game, supports, player, used.get(a), used.get(b), scale);
+                }
+            }
+            outside[player] = new double[(game.strategies(player) - k) * k][];
+            int unused = 0;
+            for (int t = 0; t < game.strategies(player); t++) {
+                for (int a = 0; a < k && !used.contains(t); a++) {
+                    outside[player][unused++] = difference(game, supports, player, t, used.get(a), scale);
+                }
+            }
+        }
+    }
+
+    private double[] difference(NormalForm game, List<List<Integer>> supports, int player, int s, int t, double scale) {
+        int cells = 1;
+        for (int other : opponents[player]) {
+            cells *= size[other];
+        }
+        double[] difference = new double[cells];
+        int[] at = new int[players];
+        for (int cell = 0; cell < cells; cell++) {
+            int base = 0;
+            for (int other : opponents[player]) {
+                base += supports.get(other).get(at[other]) * game.stride(other);
+            }
+            int stride = game.stride(player);
+            difference[cell] =
+                    game.payoff(player, base + s * stride) * scale - game.payoff(player, base + t * stride) * scale;
+            for (int q = players - 2; q >= 0; q--) {
+                int other = opponents[player][q];
+                if (++at[other] < size[other]) {
+                    break;
+                }
+                at[other] = 0;
+            }
+        }
+        return difference;
+    }
+
+    /** Narrows a box to probabilities that can add up to 1; returns false if there are none. */
+    boolean tighten(double[] box) {
+        for (int player = 0; player < players; player++) {
+            double lows = 0;
+            double highs = 0;
+            for (int i = offset[player]; i < offset[player + 1]; i++) {
+                lows += box[i];
+                highs += box[length + i];
+            }
+            for (int i = offset[player]; i < offset[player + 1]; i++) {
+                double least = 1 - (highs - box[length + i]) - ROUNDING;
+                double most = 1 - (lows - box[i]) + ROUNDING;
+                box[i] = Math.max(box[i], least);
+                box[length + i] = Math.min(box[length + i], most);
+                if (box[i] > box[length + i]) {
+                    return false;
+                }
+            }
+        }
+        return true;
+    }
+
+    /** Returns whether a box certainly holds no equilibrium: two used strategies differ, or an unused one is better. */
+    boolean excludes(double[] box) {
+        for (int player = 0; player < players; player++) {
+            for (double[] difference : inside[player]) {
+                range(difference, player, box);
+                if (bounds[0] > 0 || bounds[1] < 0) {
+                    return true;
+                }
+            }
+            for (double[] difference : outside[player]) {
+                range(difference, player, box);
+                if (bounds[0] > 0) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    /**
+     * Returns what unused strategies do all over a box: -1 if they certainly lose, 1 if one certainly gains, 0 if it cannot be
+     * said.
+     */
+    int temptation(double[] box) {
+        int sign = -1;
+        for (int player = 0; player < players; player++) {
+            for (double[] difference : outside[player]) {
+                range(difference, player, box);
+                if (bounds[0] > 0) {
+                    return 1;
+                }
+                if (bounds[1] >= 0) {
+                    sign = 0;
+                }
+            }
+        }
+        return sign;
+    }
+
+    /** Writes bounds of the equations u(first) - u(b) = 0 over a box: lower ones, then upper ones. */
+    void equations(double[] box, double[] into) {
+        int row = 0;
+        for (int player = 0; player < players; player++) {
+            for (int b = 1; b < size[player]; b++) {
+                range(inside[player][b - 1], player, box);
+                into[row] = bounds[0];
+                into[unknowns + row] = bounds[1];
+                row++;
+            }
+        }
+    }
+
+    /** Writes bounds of the derivatives of the equations by the unknowns over a box: a lower and an upper matrix. */
+    void derivatives(double[] box, double[] lower, double[] upper) {
+        for (int other = 0; other < players; other++) {
+            columns(other, box, lower, upper);
+        }
+    }
+
+    /**
+     * Writes bounds of slopes between a point and the points of a box: one player after the other moves from the point, so
+     * those before it are at the point already (Hansen 1992). Narrower than derivatives, enough to narrow and exclude, not to
+     * prove that a solution is the only one.
+     *
+     * @param point a box of no width within {@code box}
+     */
+    void slopes(double[] box, double[] point, double[] lower, double[] upper) {
+        System.arraycopy(box, 0, mixed, 0, 2 * length);
+        for (int other = 0; other < players; other++) {
+            columns(other, mixed, lower, upper);
+            for (int i = offset[other]; i < offset[other + 1]; i++) {
+                mixed[i] = point[i];
+                mixed[length + i] = point[i];
+            }
+        }
+    }
+
+    private void columns(int other, double[] box, double[] lower, double[] upper) {
+        int row = 0;
+        int first = offset[other] - other;
+        for (int player = 0; player < players; player++) {
+            for (int b = 1; b < size[player]; b++) {
+                for (int s = 1; s < size[other]; s++) {
+                    if (other == player) {
+                        bounds[0] = 0;
+                        bounds[1] = 0;
+                    } else {
+                        slope(inside[player][b - 1], player, other, s, box);
+                    }
+                    lower[row * unknowns + first + s - 1] = bounds[0];
+                    upper[row * unknowns + first + s - 1] = bounds[1];
+                }
+                row++;
+            }
+        }
+    }
+
+    private void range(double[] difference, int player, double[] box) {
+        System.arraycopy(difference, 0, low, 0, difference.length);
+        System.arraycopy(difference, 0, high, 0, difference.length);
+        contract(difference.length, player, -1, box);
+    }
+
+    private void slope(double[] difference, int player, int other, int s, double[] box) {
+        int inner = 1;
+        for (int q = other + 1; q < players; q++) {
+            inner *= q == player ? 1 : size[q];
+        }
+        int block = inner * size[other];
+        int cells = 0;
+        for (int start = 0; start < difference.length; start += block) {
+            for (int i = 0; i < inner; i++) {
+                low[cells] = difference[start + s * inner + i] - difference[start + i];
+                high[cells] = low[cells];
+                cells++;
+            }
+        }
+        contract(cells, player, other, box);
+    }
+
+    private void contract(int cells, int player, int skipped, double[] box) {
+        int left = cells;
+        for (int q = players - 2; q >= 0; q--) {
+            int other = opponents[player][q];
+            int k = size[other];
+            if (other == skipped || k == 1) {
+                continue;
+            }
+            left /= k;
+            for (int r = 0; r < left; r++) {
+                low[r] = least(low, r * k, k, 1, box, offset[other]);
+                high[r] = -least(high, r * k, k, -1, box, offset[other]);
+            }
+        }
+        bounds[0] = low[0] - ROUNDING;
+        bounds[1] = high[0] + ROUNDING;
+    }
+
+    /** Returns the smallest mean of k values times the sign: what is left of the sum goes to the smallest ones first. */
+    private double least(double[] values, int from, int k, int sign, double[] box, int start) {
+        double sum = 0;
+        double left = 1;
+        for (int s = 0; s < k; s++) {
+            sum += sign * values[from + s] * box[start + s];
+            left -= box[start + s];
+        }
+        long done = 0;
+        for (int round = 0; round < k && left > 0; round++) {
+            int best = -1;
+            for (int s = 0; s < k; s++) {
+                if ((done >>> s & 1) == 0 && (best < 0 || sign * values[from + s] < sign * values[from + best])) {
+                    best = s;
+                }
+            }
+            done |= 1L << best;
+            double room = Math.min(left, box[length + start + best] - box[start + best]);
+            sum += sign * values[from + best] * room;
+            left -= room;
+        }
+        return sum;
+    }
+}
