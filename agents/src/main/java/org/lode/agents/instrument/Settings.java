@@ -21,20 +21,18 @@ public final class Settings {
         this.minerals = minerals;
         this.offset = new int[ALL.length + 1];
         for (Instrument instrument : ALL) {
-            int size =
-                    switch (instrument.scope()) {
-                        case ACTOR -> 1;
-                        case CLUB -> clubs;
-                        case MINERAL -> minerals;
-                        case TARGET -> actors;
-                        case MINERAL_TARGET -> minerals * actors;
-                    };
+            int size = switch (instrument.scope()) {
+                case ACTOR -> 1;
+                case CLUB -> clubs;
+                case MINERAL -> minerals;
+                case TARGET -> actors;
+                case MINERAL_TARGET -> minerals * actors;
+            };
             offset[instrument.ordinal() + 1] = offset[instrument.ordinal()] + size;
         }
         this.values = new double[offset[ALL.length]];
         for (Instrument instrument : ALL) {
-            Arrays.fill(
-                    values, offset[instrument.ordinal()], offset[instrument.ordinal() + 1], instrument.neutral());
+            Arrays.fill(values, offset[instrument.ordinal()], offset[instrument.ordinal() + 1], instrument.neutral());
         }
     }
 

@@ -82,6 +82,31 @@ public final class Binder {
         return new Bound<>(type.cast(value), binding.provenance());
     }
 
+    /** How deep a block of numbers is: one number, a map of them, or a map of such maps. */
+    public enum Depth {
+        NUMBER,
+        MAP,
+        MAP_OF_MAPS
+    }
+
+    private record Shapes(double number, Map<String, Double> map, Map<String, Map<String, Double>> mapOfMaps) {}
+
+    /**
+     * Binds a block of numbers whose unit and bounds are known only at run time, such as a policy instrument's settings.
+     *
+     * @param unit the unit wanted
+     * @param doc what the numbers mean
+     * @return a Double, a map of them, or a map of such maps, as {@code depth} says
+     * @throws ConfigException with every problem of the block
+     */
+    public Bound<Object> numbers(Raw raw, Depth depth, Unit unit, double least, double most, String doc) {
+        Binding binding = new Binding(requiresSources, families);
+        Rules rules = new Rules(unit, least, Double.NEGATIVE_INFINITY, most, doc);
+        var type = Shapes.class.getRecordComponents()[depth.ordinal()].getGenericType();
+        Object value = binding.block(type, rules, raw.node(), raw.path());
+        return new Bound<>(value, binding.provenance());
+    }
+
     /** Describes what a record reads: its keys, units and bounds. */
     public SchemaKeys keys(Class<?> type) {
         return SchemaReader.read(type, families);

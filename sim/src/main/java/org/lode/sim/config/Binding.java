@@ -46,6 +46,12 @@ final class Binding {
         return value;
     }
 
+    Object block(Type type, Rules rules, Node node, String path) {
+        Object value = read(type, rules, node, path);
+        problems.check();
+        return value;
+    }
+
     Provenance provenance() {
         return new Provenance(parameters);
     }

@@ -7,13 +7,13 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** Finds the word that a misspelt word was meant to be. */
-final class Nearest {
+public final class Nearest {
     private static final int LISTED = 30;
 
     private Nearest() {}
 
     /** The closest of {@code known}, at most two slips away (three in long words, one in words of two letters). */
-    static Optional<String> of(String word, Collection<String> known) {
+    public static Optional<String> of(String word, Collection<String> known) {
         int limit = word.length() <= 2 ? 1 : word.length() >= 10 ? 3 : 2;
         String best = null;
         int least = limit + 1;
@@ -28,7 +28,7 @@ final class Nearest {
     }
 
     /** The end of a message: what was probably meant, or else what there is. */
-    static String hint(String word, Collection<String> known) {
+    public static String hint(String word, Collection<String> known) {
         return of(word, known).map(near -> "; did you mean '" + near + "'?").orElseGet(() -> "; " + listing(known));
     }
 

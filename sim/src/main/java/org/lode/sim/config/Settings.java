@@ -100,7 +100,12 @@ public final class Settings {
                 && value <= Double.parseDouble(high.text());
     }
 
-    static Node at(Node root, String path) {
+    /**
+     * The node at a path.
+     *
+     * @throws ConfigException if the path leads nowhere; the message names the closest segment that exists
+     */
+    public static Node at(Node root, String path) {
         List<String> segments = List.of(path.split("\\.", -1));
         Node node = root;
         for (int depth = 0; depth < segments.size(); depth++) {

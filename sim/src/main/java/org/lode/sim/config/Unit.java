@@ -14,6 +14,7 @@ public enum Unit {
     PERCENT("%", Dimension.SHARE, 1, 100),
     PER_YEAR("1/yr", Dimension.RATE, 1, 1),
     PERCENT_PER_YEAR("%/yr", Dimension.RATE, 1, 100),
+    SHARE_PER_YEAR("share/yr", Dimension.RATE, 1, 1),
     PER_ROOT_YEAR("1/sqrt(yr)", Dimension.VOLATILITY, 1, 1),
     USD_PER_KG("USD/kg", Dimension.PRICE, 1, 1),
     USD_PER_T("USD/t", Dimension.PRICE, 1, 1000),

@@ -1,0 +1,30 @@
+package org.lode.sim.world;
+
+/** What everybody believes at the start of a round and holds through a look-ahead: slow state that reaches the markets. */
+final class Beliefs {
+    /** Months since the scenario's start. */
+    int month;
+    /** How far supplier caps have phased in, 0..1. */
+    double capPhase;
+    /** Expected reversals of the hegemon's course, per year (lambda hat). */
+    double reversalHazard;
+    /** Whether the truce's clock runs, so that the dominant supplier's offer suspends controls on the hegemon. */
+    boolean truceClock;
+    /** Perceived hazard per year that the dominant supplier cuts an outside buyer off, averaged over base demand; by mineral. */
+    final double[] cutoffHazard;
+
+    int hegemon = -1;
+
+    Beliefs(int minerals) {
+        cutoffHazard = new double[minerals];
+    }
+
+    void copyFrom(Beliefs other) {
+        month = other.month;
+        capPhase = other.capPhase;
+        reversalHazard = other.reversalHazard;
+        truceClock = other.truceClock;
+        hegemon = other.hegemon;
+        System.arraycopy(other.cutoffHazard, 0, cutoffHazard, 0, cutoffHazard.length);
+    }
+}

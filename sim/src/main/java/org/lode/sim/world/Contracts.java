@@ -1,0 +1,75 @@
+package org.lode.sim.world;
+
+/** The contract book of one mineral: new offtake, ageing by yearly cohorts, expiry. Contracts outlive the strategy that made them. */
+final class Contracts {
+    private Contracts() {}
+
+    /**
+     * Signs what the profile's buyers want in {@code years}, as far as their partners have free capacity, built or decided.
+     *
+     * @param free scratch, one a producer
+     */
+    static void sign(
+            MineralModel model, MineralState state, Levers levers, double[] demand, double years, double[] free) {
+        boolean any = false;
+        for (int i = 0; i < model.actors; i++) {
+            any |= levers.slices[i].offtake > 0;
+        }
+        if (!any) {
+            return;
+        }
+        for (int j = 0; j < model.producers; j++) {
+            int plant = j * model.stages + 1;
+            free[j] = model.host[j] == model.home ? 0 : state.capacity[plant] + state.pending(plant);
+            for (int i = 0; i < model.actors; i++) {
+                free[j] -= state.contractBy[i * model.producers + j];
+            }
+            free[j] = Math.max(0, free[j]);
+        }
+        for (int i = 0; i < model.actors; i++) {
+            Slice slice = levers.slices[i];
+            if (slice.offtake <= 0) {
+                continue;
+            }
+            double room = 0;
+            for (int j = 0; j < model.producers; j++) {
+                room += free[j] * slice.offtakePartner[model.host[j]];
+            }
+            double most = Math.max(0, demand[i] - state.contracted(i));
+            double volume = Math.min(Math.min(slice.offtake * demand[i] * years, most), room);
+            if (volume <= 0) {
+                continue;
+            }
+            for (int j = 0; j < model.producers; j++) {
+                double part = volume * free[j] * slice.offtakePartner[model.host[j]] / room;
+                state.contractBy[i * model.producers + j] += part;
+                free[j] -= part;
+            }
+            int cohort = Math.min(MineralState.COHORTS - 1, (int) Math.round(slice.offtakeTenor));
+            state.contracts[i * MineralState.COHORTS + cohort] += volume;
+            state.terms[i] = slice.terms;
+        }
+    }
+
+    /** Lets time pass; whole years move every cohort one nearer to its expiry. */
+    static void age(MineralModel model, MineralState state, double years) {
+        state.contractAge += years;
+        if (state.contractAge < 1 - 1e-9) {
+            return;
+        }
+        state.contractAge -= 1;
+        for (int i = 0; i < model.actors; i++) {
+            double before = state.contracted(i);
+            if (before <= 0) {
+                continue;
+            }
+            int at = i * MineralState.COHORTS;
+            System.arraycopy(state.contracts, at + 1, state.contracts, at, MineralState.COHORTS - 1);
+            state.contracts[at + MineralState.COHORTS - 1] = 0;
+            double left = state.contracted(i) / before;
+            for (int j = 0; j < model.producers; j++) {
+                state.contractBy[i * model.producers + j] *= left;
+            }
+        }
+    }
+}

@@ -1,0 +1,111 @@
+package org.lode.sim.world;
+
+/**
+ * One profile as one mineral's market feels it: the actors' slices combined by the rules of clubs and clocks. Filled anew
+ * for each profile; allocates nothing.
+ */
+final class Levers {
+    final Slice[] slices;
+    final double[] control;
+    final double[] cap;
+    final double[] tariff;
+    /** Cost of certifying the dominant supplier's material, share of its price. */
+    final double[] certification;
+
+    final boolean[] member;
+    /** Share of the ore that a host sends out which goes to the dominant supplier. */
+    final double[] toHome;
+    /** Who pays a host's cfd beside the host: the leader of the club whose rules it keeps, or -1. */
+    double floor;
+    /** Whether the floor is the hegemon's, and so lasts as long as its course. */
+    boolean floorDoubted;
+
+    double limitPrice;
+
+    private final MineralModel model;
+    private final ScenarioData.Ore ore;
+    private final int hegemonClub;
+
+    Levers(MineralModel model, ScenarioData.Ore ore, int hegemonClub) {
+        this.model = model;
+        this.ore = ore;
+        this.hegemonClub = hegemonClub;
+        slices = new Slice[model.actors];
+        control = new double[model.actors];
+        cap = new double[model.actors];
+        tariff = new double[model.actors];
+        certification = new double[model.actors];
+        member = new boolean[model.actors];
+        toHome = new double[model.actors];
+    }
+
+    /** Combines {@link #slices}, which the caller has set. */
+    void combine(Beliefs beliefs) {
+        int home = model.home;
+        MineralData.Certification rules = model.data.certification();
+        double accepted = home >= 0 ? slices[home].acceptStandard : 0;
+        boolean truce = home >= 0 && beliefs.truceClock && slices[home].truce >= 0.5;
+        limitPrice = home >= 0 ? slices[home].limitPrice : 0;
+        for (int i = 0; i < model.actors; i++) {
+            Slice own = slices[i];
+            control[i] = home < 0 || i == home || truce && i == beliefs.hegemon ? 0 : slices[home].control[i];
+            double shut = rules.filter() * own.standards * (1 - accepted);
+            cap[i] = Math.min(1 - (1 - own.cap) * beliefs.capPhase, 1 - shut);
+            certification[i] = rules.wedge() * own.standards * accepted;
+            tariff[i] = own.tariff + certification[i];
+        }
+        floors(beliefs.hegemon);
+        for (int h = 0; h < model.actors; h++) {
+            toHome[h] = home < 0 ? 0 : oreHome(h);
+        }
+    }
+
+    private void floors(int hegemon) {
+        floor = 0;
+        floorDoubted = false;
+        for (int i = 0; i < model.actors; i++) {
+            if (slices[i].floor > floor) {
+                floor = slices[i].floor;
+                floorDoubted = i == hegemon;
+            }
+        }
+        for (int i = 0; i < model.actors; i++) {
+            member[i] = false;
+            if (floor > 0) {
+                member[i] = slices[i].floor > 0 || obeysSomeFloor(i);
+            }
+        }
+    }
+
+    private boolean obeysSomeFloor(int i) {
+        double[] obey = slices[i].obey;
+        for (int a = 0; a < model.actors; a++) {
+            if (slices[a].floor > 0) {
+                for (int g = 0; g < obey.length; g++) {
+                    if (obey[g] > 0 && slices[a].lead[g] > 0) {
+                        return true;
+                    }
+                }
+            }
+        }
+        return false;
+    }
+
+    private double oreHome(int h) {
+        double share = model.toHome[h];
+        Slice dominant = slices[model.home];
+        double drawn = ore.corridor() * dominant.corridor[h] + ore.plant() * dominant.plantForOre[h];
+        double moved = 0;
+        double closed = 0;
+        for (int a = 0; a < model.actors; a++) {
+            moved = Math.max(moved, slices[a].logistics[h]);
+            closed = hegemonClub >= 0 ? Math.max(closed, slices[a].closure[hegemonClub]) : 0;
+        }
+        share += drawn * (1 - share) - ore.logistics() * moved * share;
+        boolean inside = hegemonClub >= 0 && slices[h].obey[hegemonClub] > 0;
+        if (!inside) {
+            share += ore.closure() * closed * (1 - share);
+        }
+        return Math.min(1, Math.max(0, share));
+    }
+}

@@ -1,0 +1,275 @@
+package org.lode.sim.world;
+
+import java.util.Arrays;
+import org.lode.agents.payoff.ProfileComponent;
+
+/** What one round brought, averaged over its steps: prices, shares, money by component. Overwritten each round. */
+public final class Outcome {
+    private final Scenario scenario;
+    private final double[] poolPrice;
+    private final double[] homePrice;
+    private final double[] homeRefined;
+    private final double[] homeMined;
+    private final double[] homeSupply;
+    private final double[] shortage;
+    private final double[][] flows;
+    private final double[] adoption;
+    private final double[][] commitment;
+    private double spent;
+    private double atBase;
+    private double poolCapacityValue;
+    private final BaseRound base;
+    private final ProfileView shown;
+    private double credibility;
+    private boolean authority;
+    private boolean truce;
+    private double rulePowerHome;
+    private double rulePowerWest;
+    private double hostility;
+
+    Outcome(Scenario scenario, BaseRound base, ProfileView view) {
+        this.scenario = scenario;
+        this.base = base;
+        this.shown = view;
+        int minerals = scenario.minerals.length;
+        poolPrice = new double[minerals];
+        homePrice = new double[minerals];
+        homeRefined = new double[minerals];
+        homeMined = new double[minerals];
+        homeSupply = new double[minerals];
+        shortage = new double[minerals];
+        flows = new double[scenario.components().size()][scenario.actors().size()];
+        adoption = new double[scenario.clubCount()];
+        commitment = new double[scenario.actors().size()][scenario.clubCount()];
+    }
+
+    BaseRound base() {
+        return base;
+    }
+
+    void clear() {
+        Arrays.fill(poolPrice, 0);
+        Arrays.fill(homePrice, 0);
+        Arrays.fill(homeRefined, 0);
+        Arrays.fill(homeMined, 0);
+        Arrays.fill(homeSupply, 0);
+        Arrays.fill(shortage, 0);
+        for (double[] flow : flows) {
+            Arrays.fill(flow, 0);
+        }
+        spent = 0;
+        atBase = 0;
+        poolCapacityValue = 0;
+    }
+
+    void add(int m, MineralDynamics mineral, double weight) {
+        MineralMarket market = mineral.market;
+        poolPrice[m] += weight * market.poolPrice();
+        homePrice[m] += weight * market.homePrice();
+        homeRefined[m] += weight * homeRefinedShare(mineral);
+        homeMined[m] += weight * homeMinedShare(mineral);
+        shortage[m] += weight * market.clearing.shortage;
+        double tonnes = 0;
+        double fromHome = 0;
+        for (int i = 0; i < market.actors(); i++) {
+            if (i != mineral.model.home) {
+                tonnes += market.clearing.consumption[i];
+                fromHome += market.clearing.allotment[i] - market.clearing.resale[i];
+            }
+        }
+        homeSupply[m] += tonnes > 0 ? weight * Math.max(0, fromHome) / tonnes : 0;
+        spent += weight * outsideSpending(market);
+        atBase += weight * tonnes * base.outsidePrice[m];
+        poolCapacityValue += weight * market.chain.poolRefining * mineral.model.reference * 1e-6;
+        var components = scenario.components();
+        for (int c = 0; c < flows.length; c++) {
+            if (!(components.get(c) instanceof ProfileComponent)) {
+                for (int i = 0; i < scenario.choosers(); i++) {
+                    flows[c][i] += weight * World.flow(components.get(c), i, market.actors(), market, shown);
+                }
+            }
+        }
+    }
+
+    /** Takes in what depends on the profile that was played, once all markets are in. */
+    void finish(int[] profile) {
+        ProfileView view = shown;
+        var components = scenario.components();
+        for (int c = 0; c < flows.length; c++) {
+            for (int i = 0; i < profile.length; i++) {
+                if (components.get(c) instanceof ProfileComponent component) {
+                    flows[c][i] = component.flow(i, view);
+                }
+                flows[c][i] -= base.flows[c][i];
+            }
+        }
+        truce = view.truce();
+        credibility = view.credibility();
+    }
+
+    void slow(WorldState state) {
+        System.arraycopy(state.adoption, 0, adoption, 0, adoption.length);
+        int clubs = adoption.length;
+        for (int i = 0; i < commitment.length; i++) {
+            System.arraycopy(state.commitment, i * clubs, commitment[i], 0, clubs);
+        }
+        authority = state.authority;
+        rulePowerHome = state.rulePowerHome;
+        rulePowerWest = state.rulePowerWest;
+        int n = scenario.actors().size();
+        hostility = scenario.hegemon >= 0 && scenario.dominant >= 0
+                ? (state.hostility[scenario.hegemon * n + scenario.dominant]
+                                + state.hostility[scenario.dominant * n + scenario.hegemon])
+                        / 2
+                : 0;
+    }
+
+    /** Dominant supplier's share of refining: ore-limited capacity of its channel over both channels'. */
+    static double homeRefinedShare(MineralDynamics mineral) {
+        Chain chain = mineral.market.chain;
+        int home = mineral.model.home;
+        double refined = home >= 0 ? chain.homeRefining() : chain.refined[Math.max(0, chinaOf(mineral))];
+        double all = home >= 0 ? refined + chain.poolRefining : chain.poolRefining;
+        return all > 0 ? refined / all : 0;
+    }
+
+    static double homeMinedShare(MineralDynamics mineral) {
+        double sum = 0;
+        for (double mined : mineral.market.chain.mined) {
+            sum += mined;
+        }
+        int home = mineral.model.home >= 0 ? mineral.model.home : chinaOf(mineral);
+        return sum > 0 && home >= 0 ? mineral.market.chain.mined[home] / sum : 0;
+    }
+
+    private static int chinaOf(MineralDynamics mineral) {
+        return mineral.dominantActor;
+    }
+
+    /** What buyers outside the dominant supplier spend on their consumption, in t/yr x USD/kg. */
+    static double outsideSpending(MineralMarket market) {
+        double sum = 0;
+        var clearing = market.clearing;
+        for (int i = 0; i < market.actors(); i++) {
+            if (i != market.model.home) {
+                double pooled = clearing.poolPurchase[i] + clearing.contracted[i];
+                double poolPrice = market.market.member[i]
+                        ? Math.max(clearing.poolPrice, market.market.floor)
+                        : clearing.poolPrice;
+                sum += clearing.allotment[i] * clearing.deliveredPrice[i]
+                        + pooled * poolPrice
+                        - clearing.resale[i] * clearing.poolPrice
+                        + clearing.contractTransfer[i] * 1e6
+                        + clearing.rentPaid[i] * 1e6;
+            }
+        }
+        return sum;
+    }
+
+    /** Average pool price, USD/kg. */
+    public double poolPrice(int mineral) {
+        return poolPrice[mineral];
+    }
+
+    /** Average price of the dominant supplier, USD/kg. */
+    public double homePrice(int mineral) {
+        return homePrice[mineral];
+    }
+
+    /** Dominant supplier's share of refining. */
+    public double homeRefined(int mineral) {
+        return homeRefined[mineral];
+    }
+
+    /** Dominant supplier's share of mining. */
+    public double homeMined(int mineral) {
+        return homeMined[mineral];
+    }
+
+    /** Dominant supplier's share of what is consumed outside it. */
+    public double homeSupply(int mineral) {
+        return homeSupply[mineral];
+    }
+
+    /** Unmet demand at the backstop price, t/yr. */
+    public double shortage(int mineral) {
+        return shortage[mineral];
+    }
+
+    /** Change of an actor's component against the base round, USD bn a year, unweighted. */
+    public double flow(int component, int actor) {
+        return flows[component][actor];
+    }
+
+    /** Weighted sum of an actor's components, USD bn a year. */
+    public double payoff(int actor) {
+        double sum = 0;
+        var weights = scenario.actors().get(actor).weights();
+        for (int c = 0; c < flows.length; c++) {
+            sum += weights.get(c) * flows[c][actor];
+        }
+        return sum;
+    }
+
+    /** Pool price over the dominant supplier's, averaged over minerals that have one, by value of world demand at base. */
+    public double wedge() {
+        double sum = 0;
+        double weights = 0;
+        for (int m = 0; m < poolPrice.length; m++) {
+            MineralModel mineral = scenario.minerals[m];
+            if (mineral.home >= 0 && homePrice[m] > 0) {
+                double value = mineral.data.demand().world() * mineral.reference;
+                sum += value * poolPrice[m] / homePrice[m];
+                weights += value;
+            }
+        }
+        return weights > 0 ? sum / weights : 1;
+    }
+
+    /** Spending outside the dominant supplier over the same tonnes at base prices; 1 in the base round. */
+    public double chainCost() {
+        return atBase > 0 ? spent / atBase : 1;
+    }
+
+    /** Pool refining capacity at reference prices, USD bn a year. */
+    public double poolCapacity() {
+        return poolCapacityValue;
+    }
+
+    /** Adoption of a club after the round. */
+    public double adoption(int club) {
+        return adoption[club];
+    }
+
+    /** Embedding of an actor in a club after the round. */
+    public double commitment(int actor, int club) {
+        return commitment[actor][club];
+    }
+
+    /** Perceived chance that the hegemon's course survives a year. */
+    public double credibility() {
+        return credibility;
+    }
+
+    /** Whether the hegemon may leave its fallback. */
+    public boolean authority() {
+        return authority;
+    }
+
+    public boolean truce() {
+        return truce;
+    }
+
+    public double rulePowerHome() {
+        return rulePowerHome;
+    }
+
+    public double rulePowerWest() {
+        return rulePowerWest;
+    }
+
+    /** Mean hostility between hegemon and dominant supplier. */
+    public double hostility() {
+        return hostility;
+    }
+}

@@ -1,0 +1,199 @@
+package org.lode.sim.world;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.lode.agents.instrument.Instrument;
+import org.lode.agents.instrument.Settings;
+import org.lode.agents.instrument.Strategy;
+import org.lode.sim.config.Binder;
+import org.lode.sim.config.Bound;
+import org.lode.sim.config.ConfigException;
+import org.lode.sim.config.MapNode;
+import org.lode.sim.config.Node;
+import org.lode.sim.config.Origin;
+import org.lode.sim.config.Problem;
+import org.lode.sim.config.Provenance;
+import org.lode.sim.config.Raw;
+import org.lode.sim.config.Unit;
+
+/** Reads strategies: a map from instruments to settings, each in the instrument's unit and range, by its scope. */
+final class StrategyReader {
+    /** Stands for every mineral or every actor; one named as well goes before it. */
+    static final String ALL = "all";
+
+    private final Binder binder;
+    private final List<String> actors;
+    private final List<String> minerals;
+    private final List<String> clubs;
+    private final List<Provenance.Parameter> parameters = new ArrayList<>();
+
+    StrategyReader(Binder binder, ScenarioData data, List<ActorData> ordered) {
+        this.binder = binder;
+        actors = ordered.stream().map(ActorData::id).toList();
+        minerals = data.minerals().stream().map(MineralData::id).toList();
+        clubs = data.clubs().stream().map(ScenarioData.Club::id).toList();
+    }
+
+    /** Every number read so far. */
+    List<Provenance.Parameter> parameters() {
+        return parameters;
+    }
+
+    List<Strategy> menu(ActorData actor) {
+        List<Strategy> menu = new ArrayList<>();
+        for (ActorData.StrategyData strategy : actor.strategies()) {
+            Settings settings = settings(strategy.settings(), strategy.id());
+            try {
+                menu.add(new Strategy(strategy.id(), strategy.name(), strategy.from(), strategy.until(), settings));
+            } catch (IllegalArgumentException e) {
+                throw new ConfigException(strategy.settings().node().origin(), String.valueOf(e.getMessage()));
+            }
+        }
+        return menu;
+    }
+
+    private Settings settings(Raw raw, String strategy) {
+        Node node = raw.node();
+        if (!(node instanceof MapNode map)) {
+            throw new ConfigException(
+                    node.origin(), "settings of strategy " + strategy + " must be a map of instruments");
+        }
+        Map<String, Instrument> known = new LinkedHashMap<>();
+        for (Instrument instrument : Instrument.values()) {
+            known.put(instrument.key(), instrument);
+        }
+        var problems = new ArrayList<Problem>();
+        Settings.Builder builder =
+                Settings.neutral(actors.size(), minerals.size(), clubs.size()).change();
+        map.entries().forEach((key, value) -> {
+            Instrument instrument = known.get(key);
+            if (instrument == null) {
+                problems.add(new Problem(value.origin(), ScenarioReader.unknown("instrument", key, known.keySet())));
+                return;
+            }
+            try {
+                set(builder, instrument, new Raw(raw.path() + "." + key, value));
+            } catch (ConfigException e) {
+                problems.addAll(e.problems());
+            }
+        });
+        if (!problems.isEmpty()) {
+            throw new ConfigException(problems);
+        }
+        Settings built = builder.build();
+        if (built.isNeutral() && !minerals.isEmpty()) {
+            throw new ConfigException(
+                    node.origin(), "strategy " + strategy + " has no effect: every instrument is neutral");
+        }
+        return built;
+    }
+
+    private void set(Settings.Builder builder, Instrument instrument, Raw raw) {
+        Binder.Depth depth = switch (instrument.scope()) {
+            case ACTOR -> Binder.Depth.NUMBER;
+            case CLUB, MINERAL, TARGET -> Binder.Depth.MAP;
+            case MINERAL_TARGET -> Binder.Depth.MAP_OF_MAPS;
+        };
+        Unit unit = Unit.of(instrument.unit())
+                .orElseThrow(() -> new IllegalStateException("unit " + instrument.unit() + " of " + instrument.key()));
+        Bound<Object> bound =
+                binder.numbers(raw, depth, unit, instrument.least(), instrument.most(), instrument.effect());
+        parameters.addAll(bound.provenance().parameters());
+        switch (instrument.scope()) {
+            case ACTOR -> builder.set(instrument, (Double) bound.value());
+            case CLUB ->
+                fill(
+                        numbers(bound.value()),
+                        clubs,
+                        "club",
+                        raw.node(),
+                        false,
+                        (at, value) -> builder.set(instrument, at, value));
+            case MINERAL ->
+                fill(
+                        numbers(bound.value()),
+                        minerals,
+                        "mineral",
+                        raw.node(),
+                        true,
+                        (at, value) -> builder.set(instrument, at, value));
+            case TARGET ->
+                fill(
+                        numbers(bound.value()),
+                        actors,
+                        "actor",
+                        raw.node(),
+                        true,
+                        (at, value) -> builder.set(instrument, at, value));
+            case MINERAL_TARGET -> byTarget(builder, instrument, bound.value(), raw.node());
+        }
+    }
+
+    private void byTarget(Settings.Builder builder, Instrument instrument, Object value, Node node) {
+        Map<?, ?> outer = (Map<?, ?>) value;
+        var byMineral = new LinkedHashMap<String, Map<String, Double>>();
+        outer.forEach((key, inner) -> byMineral.put((String) key, numbers(inner)));
+        order(byMineral, minerals, "mineral", node).forEach((key, targets) -> {
+            Node block = ((MapNode) node).entries().getOrDefault(key, node);
+            for (int m = 0; m < minerals.size(); m++) {
+                if (key.equals(ALL) || key.equals(minerals.get(m))) {
+                    int mineral = m;
+                    fill(
+                            targets,
+                            actors,
+                            "actor",
+                            block,
+                            true,
+                            (at, number) -> builder.set(instrument, mineral, at, number));
+                }
+            }
+        });
+    }
+
+    private static Map<String, Double> numbers(Object value) {
+        var numbers = new LinkedHashMap<String, Double>();
+        ((Map<?, ?>) value).forEach((key, number) -> numbers.put((String) key, (Double) number));
+        return numbers;
+    }
+
+    private interface Put {
+        void put(int index, double value);
+    }
+
+    private static void fill(
+            Map<String, Double> values, List<String> names, String what, Node node, boolean allAllowed, Put put) {
+        order(values, names, what, node).forEach((key, value) -> {
+            if (key.equals(ALL) && allAllowed) {
+                for (int at = 0; at < names.size(); at++) {
+                    put.put(at, value);
+                }
+            } else {
+                put.put(names.indexOf(key), value);
+            }
+        });
+    }
+
+    /** The entries with {@code all} first, so that a name goes before it; refuses names that are not known. */
+    private static <T> Map<String, T> order(Map<String, T> values, List<String> names, String what, Node node) {
+        Map<String, T> ordered = new LinkedHashMap<>();
+        values.forEach((key, value) -> {
+            if (key.equals(ALL)) {
+                ordered.put(key, value);
+            }
+        });
+        values.forEach((key, value) -> {
+            if (!key.equals(ALL) && !names.contains(key)) {
+                Origin origin = node instanceof MapNode map && map.find(key).isPresent()
+                        ? map.find(key).get().origin()
+                        : node.origin();
+                List<String> known = new ArrayList<>(names);
+                known.add(ALL);
+                throw new ConfigException(origin, ScenarioReader.unknown(what, key, known));
+            }
+            ordered.putIfAbsent(key, value);
+        });
+        return ordered;
+    }
+}
