@@ -89,7 +89,7 @@ final class CoalitionSpan {
     private long[] reduced(int coalition) {
         long[] rest = new long[players];
         for (int j = 0; j < players; j++) {
-            rest[j] = coalition >>> j & 1;
+            rest[j] = (long) (coalition >>> j & 1);
         }
         for (int k = 0; k < rows.size(); k++) {
             subtract(rest, rows.get(k), rest[pivots.get(k)]);

@@ -29,8 +29,8 @@ public final class TabledWorth implements CharacteristicFunction {
 
     /** Tabulates {@code game}, which is asked once for each coalition. */
     public static TabledWorth of(CharacteristicFunction game) {
-        if (game instanceof TabledWorth) {
-            return (TabledWorth) game;
+        if (game instanceof TabledWorth table) {
+            return table;
         }
         if (game.players() > MOST_PLAYERS_TABLED) {
             throw new IllegalArgumentException(
