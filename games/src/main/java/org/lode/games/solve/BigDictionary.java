@@ -30,11 +30,6 @@ final class BigDictionary implements Dictionary {
     }
 
     @Override
-    public BigInteger determinant() {
-        return determinant;
-    }
-
-    @Override
     public void pivot(int row, int column) {
         BigInteger pivot = entries[row][column];
         for (int i = 0; i < entries.length; i++) {

@@ -101,8 +101,8 @@ public record CertifiedSupports() implements Solver {
                     method,
                     components.isEmpty()
                             ? "some regions could be neither excluded nor solved; no equilibrium was found in them"
-                            : "the game is degenerate or nearly so: some equilibria are not isolated; one witness of each"
-                                    + " such set is listed");
+                            : "the game is degenerate or nearly so: some equilibria are not isolated, or could not be"
+                                    + " separated; one witness of each such set is listed");
         }
         if (doubtful) {
             return new Solution.Partial(

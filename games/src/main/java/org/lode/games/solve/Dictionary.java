@@ -23,10 +23,7 @@ interface Dictionary {
     /** Compares entry * otherEntry of two pairs: a[i][k] * a[r][j] with a[r][k] * a[i][j]. */
     int compare(int i, int k, int r, int j);
 
-    /** Compares det * a[r][j] with 0 (always greater) or, for another row, 0 with det * a[i][j]: the sign of an entry. */
     BigInteger value(int row, int column);
-
-    BigInteger determinant();
 
     /** Swaps the basic variable of a row with the nonbasic variable of a column, at a positive entry. */
     void pivot(int row, int column) throws Overflow;

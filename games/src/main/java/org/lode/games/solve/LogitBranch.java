@@ -23,6 +23,10 @@ final class LogitBranch {
     private static final double SHORTEST_STEP = 1e-9;
     /** A corrector that moves further than this share of the step may have left for another branch. */
     private static final double TRUST = 0.35;
+    /** Least cosine between successive tangents. */
+    private static final double ALIGNED = 0.7;
+    /** Steps this short, relative to 1 + lambda, that still change the orientation cross another branch. */
+    private static final double CROSSING = 1e-6;
 
     private final Expectation expectation;
     private final int players;
@@ -40,6 +44,8 @@ final class LogitBranch {
     private final double[] right;
     private final int[] pivots;
     private double step = FIRST_STEP;
+    private int orientation;
+    private int turned;
 
     LogitBranch(NormalForm game) {
         this.expectation = new Expectation(game);
@@ -67,6 +73,7 @@ final class LogitBranch {
         if (!turn(point)) {
             throw new IllegalStateException("the branch starts at a regular point");
         }
+        orientation = turned;
     }
 
     /** Returns the largest difference between two payoffs of one player; 1 if all players are indifferent. */
@@ -124,7 +131,12 @@ final class LogitBranch {
             int corrections = predicted[n] < 0 ? -1 : correct(true);
             if (corrections >= 0 && moved() <= TRUST * step) {
                 System.arraycopy(tangent, 0, predicted, 0, n + 1);
-                if (turn(trial) && dot(predicted, tangent) > 0.5) {
+                // On one branch the orientation stays; over a hairpin's tip it would not, at a crossing it has to
+                // change.
+                if (turn(trial)
+                        && dot(predicted, tangent) > ALIGNED
+                        && (turned == orientation || step < CROSSING * (1 + point[n]))) {
+                    orientation = turned;
                     System.arraycopy(trial, 0, point, 0, n + 1);
                     step *= corrections <= 3 ? 2 : corrections <= 5 ? 1.2 : 0.7;
                     return true;
@@ -159,6 +171,25 @@ final class LogitBranch {
     /** Returns a copy of the current point: logarithms of probabilities, then the scaled lambda. */
     double[] save() {
         return point.clone();
+    }
+
+    /** Returns to a point of {@link #save}. */
+    void restore(double[] saved) {
+        System.arraycopy(saved, 0, point, 0, n + 1);
+    }
+
+    /** Returns the lambda of a saved point, per unit of payoff. */
+    double lambda(double[] saved) {
+        return saved[n] / scale;
+    }
+
+    /** Returns the sum of counts times logarithms of the probabilities of a saved point. */
+    double likelihood(double[] saved, double[] counts) {
+        double sum = 0;
+        for (int i = 0; i < n; i++) {
+            sum += counts[i] == 0 ? 0 : counts[i] * saved[i];
+        }
+        return sum;
     }
 
     /** Returns the largest error of the equations at the current point, in log-odds. */
@@ -207,6 +238,10 @@ final class LogitBranch {
         right[n] = 1;
         if (!Dense.factor(matrix, n + 1, pivots)) {
             return false;
+        }
+        turned = 1;
+        for (int k = 0; k <= n; k++) {
+            turned *= (matrix[k * (n + 2)] < 0 ? -1 : 1) * (pivots[k] == k ? 1 : -1);
         }
         Dense.solve(matrix, n + 1, pivots, right);
         double norm = Math.sqrt(dot(right, right));

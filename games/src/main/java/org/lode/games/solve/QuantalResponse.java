@@ -78,7 +78,7 @@ public record QuantalResponse(double lambda, MixedProfile profile, double residu
                 "the branch of quantal responses was followed to lambda " + branch.lambda() + ", not to " + lambda);
     }
 
-    private static QuantalResponse of(NormalForm game, LogitBranch branch) {
+    static QuantalResponse of(NormalForm game, LogitBranch branch) {
         MixedProfile profile = MixedProfile.of(game.shape(), branch.profile());
         return new QuantalResponse(branch.lambda(), profile, branch.residual(), Regret.of(game, profile));
     }

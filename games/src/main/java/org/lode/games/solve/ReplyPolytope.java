@@ -19,18 +19,12 @@ final class ReplyPolytope {
 
     private final int rows;
     private final int columns;
-    private final int[] basic; // per row, the variable: x[j] is j, the slack of row i is columns + i
-    private final int[] nonbasic; // per column
-    private final int[] place; // per variable: row if basic, else -1 - column
     private final LongSet vertices = new LongSet();
     private boolean complete = true;
 
     private ReplyPolytope(int rows, int columns) {
         this.rows = rows;
         this.columns = columns;
-        basic = new int[rows];
-        nonbasic = new int[columns];
-        place = new int[rows + columns];
     }
 
     /**
@@ -41,11 +35,7 @@ final class ReplyPolytope {
     static ReplyPolytope of(BigInteger[][] matrix) {
         int rows = matrix.length;
         int columns = matrix[0].length;
-        BigInteger[][] entries = new BigInteger[rows][];
-        for (int i = 0; i < rows; i++) {
-            entries[i] = Arrays.copyOf(matrix[i], columns + 1);
-            entries[i][columns] = BigInteger.ONE;
-        }
+        BigInteger[][] entries = Tableau.entries(matrix);
         ReplyPolytope polytope = new ReplyPolytope(rows, columns);
         try {
             polytope.walk(new WideDictionary(entries));
@@ -72,14 +62,7 @@ final class ReplyPolytope {
     }
 
     private void walk(Dictionary dictionary) throws Dictionary.Overflow {
-        for (int i = 0; i < rows; i++) {
-            basic[i] = columns + i;
-            place[columns + i] = i;
-        }
-        for (int j = 0; j < columns; j++) {
-            nonbasic[j] = j;
-            place[j] = -1 - j;
-        }
+        Tableau tableau = new Tableau(dictionary, rows, columns);
         LongSet seen = new LongSet();
         int[] stackRow = new int[64];
         int[] stackColumn = new int[64];
@@ -95,13 +78,13 @@ final class ReplyPolytope {
                 depth--;
                 int row = stackRow[depth];
                 column = stackColumn[depth];
-                mask ^= 1L << basic[row] ^ 1L << nonbasic[column];
-                pivot(dictionary, row, column);
+                mask ^= 1L << tableau.basic(row) ^ 1L << tableau.nonbasic(column);
+                tableau.pivot(row, column);
                 column++;
                 continue;
             }
-            int row = leaving(dictionary, column);
-            long next = mask ^ 1L << nonbasic[column] ^ 1L << basic[row];
+            int row = tableau.leaving(column);
+            long next = mask ^ 1L << tableau.nonbasic(column) ^ 1L << tableau.basic(row);
             if (seen.size() >= MAX_BASES) {
                 complete = false;
                 return;
@@ -110,9 +93,9 @@ final class ReplyPolytope {
                 column++;
                 continue;
             }
-            pivot(dictionary, row, column);
+            tableau.pivot(row, column);
             mask = next;
-            record(dictionary, mask);
+            record(tableau, mask);
             if (depth == stackRow.length) {
                 stackRow = Arrays.copyOf(stackRow, 2 * depth);
                 stackColumn = Arrays.copyOf(stackColumn, 2 * depth);
@@ -123,50 +106,15 @@ final class ReplyPolytope {
         }
     }
 
-    private void pivot(Dictionary dictionary, int row, int column) throws Dictionary.Overflow {
-        dictionary.pivot(row, column);
-        int leaves = basic[row];
-        basic[row] = nonbasic[column];
-        nonbasic[column] = leaves;
-        place[basic[row]] = row;
-        place[leaves] = -1 - column;
-    }
-
-    private void record(Dictionary dictionary, long mask) {
+    private void record(Tableau tableau, long mask) {
         long labels = mask;
         for (int i = 0; i < rows; i++) {
-            if (dictionary.sign(i, columns) == 0) {
-                labels |= 1L << basic[i];
+            if (tableau.isZero(i)) {
+                labels |= 1L << tableau.basic(i);
             }
         }
         if ((labels & (1L << columns) - 1) != (1L << columns) - 1) { // the origin is no strategy
             vertices.add(labels);
         }
-    }
-
-    /** Returns the row that leaves when a column enters: the lexicographically smallest ratio, which is unique. */
-    private int leaving(Dictionary dictionary, int column) {
-        int best = -1;
-        for (int i = 0; i < rows; i++) {
-            if (dictionary.sign(i, column) > 0 && (best < 0 || compare(dictionary, i, best, column) < 0)) {
-                best = i;
-            }
-        }
-        return best; // the polytope is bounded: M is positive
-    }
-
-    private int compare(Dictionary dictionary, int i, int r, int column) {
-        int order = dictionary.compare(i, columns, r, column);
-        for (int slack = columns; order == 0 && slack < columns + rows; slack++) {
-            int at = place[slack];
-            if (at < 0) {
-                order = dictionary.compare(i, -1 - at, r, column);
-            } else if (at == i) {
-                order = 1; // the inverse has the determinant here and 0 in the other row
-            } else if (at == r) {
-                order = -1;
-            }
-        }
-        return order;
     }
 }

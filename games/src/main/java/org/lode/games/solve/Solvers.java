@@ -5,8 +5,13 @@ import java.util.List;
 /** The solvers that there are. */
 public final class Solvers {
     /** One of each, in the order in which help lists them. */
-    public static final List<Solver> ALL =
-            List.of(new PureEnumeration(), new AllEquilibria(), new VertexEnumeration(), new CertifiedSupports());
+    public static final List<Solver> ALL = List.of(
+            new PureEnumeration(),
+            new AllEquilibria(),
+            new OneEquilibrium(),
+            new LemkeHowson(),
+            new VertexEnumeration(),
+            new CertifiedSupports());
 
     private Solvers() {}
 

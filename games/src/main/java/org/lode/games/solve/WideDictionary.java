@@ -73,11 +73,6 @@ final class WideDictionary implements Dictionary {
     }
 
     @Override
-    public BigInteger determinant() {
-        return big(detHigh, detLow);
-    }
-
-    @Override
     public void pivot(int row, int column) throws Overflow {
         int at = row * columns + column;
         long pLow = low[at];

@@ -1,0 +1,115 @@
+package org.lode.games.solve;
+
+import java.util.List;
+import java.util.SplittableRandom;
+import org.lode.games.check.Regret;
+import org.lode.games.form.MixedProfile;
+import org.lode.games.form.NormalForm;
+
+/**
+ * One equilibrium of a game of any number of players: the limit of the principal branch of logit quantal responses
+ * (McKelvey and Palfrey 1995), polished to the rounding of the payoffs.
+ *
+ * <p>Where the branch cannot be followed, or leads to no profile of small regret, the payoffs are shaken a little and the
+ * branch of that game leads near an equilibrium of this one. Nothing is reported whose regret in the game itself is not
+ * within the tolerance. Cost: some hundred passes over the table per player pair.
+ */
+public record OneEquilibrium() implements Solver {
+    /** Accepted regret, relative to the range of payoffs: a few hundred roundings of a payoff. */
+    private static final double TOLERANCE = 1e-13;
+    /** Accepted where even that is missed: still far below any difference that payoffs mean. */
+    private static final double LOOSE = 1e-10;
+
+    private static final double LARGEST_LAMBDA = 1e8;
+    private static final int MAX_STEPS = 3_000;
+    private static final int SHAKES = 12;
+    private static final long SEED = 20;
+
+    @Override
+    public String name() {
+        return "one";
+    }
+
+    @Override
+    public String refusal(NormalForm game) {
+        return "";
+    }
+
+    @Override
+    public Solution solve(NormalForm game) {
+        double range = LogitBranch.range(game);
+        MixedProfile best = follow(game, game, TOLERANCE * range);
+        double regret = Regret.of(game, best);
+        SplittableRandom random = new SplittableRandom(SEED);
+        double shake = 1e-4;
+        for (int trial = 0; trial < SHAKES && regret > LOOSE * range; trial++) {
+            MixedProfile other = follow(game, shaken(game, shake * range, random), TOLERANCE * range);
+            double otherRegret = Regret.of(game, other);
+            if (otherRegret < regret) {
+                best = other;
+                regret = otherRegret;
+            }
+            shake *= 1.7;
+        }
+        String method = "limit of the principal branch of quantal responses, polished";
+        if (regret > LOOSE * range) {
+            int[] pure = PureEnumeration.indexes(game);
+            if (pure.length == 0) {
+                return new Solution.Partial(
+                        List.of(),
+                        List.of(),
+                        method,
+                        "no equilibrium was found: the best profile met has a regret of " + regret);
+            }
+            best = MixedProfile.pure(game.shape(), game.profile(pure[0]));
+            method = "pure profiles, since the branch of quantal responses led to none";
+        }
+        return new Solution.Partial(
+                List.of(describe(game, best)), List.of(), method, "one equilibrium was looked for; there may be more");
+    }
+
+    private static Equilibrium describe(NormalForm game, MixedProfile profile) {
+        if (profile.isPure()) {
+            return Equilibrium.pure(game, profile.mode());
+        }
+        return new Equilibrium(profile, Regret.of(game, profile), Equilibrium.Standing.CHECKED, List.of());
+    }
+
+    /** Follows the branch of one game, and returns the profile of least regret in the other that was met. */
+    private static MixedProfile follow(NormalForm game, NormalForm guide, double enough) {
+        MixedProfile best = MixedProfile.uniform(game.shape());
+        double regret = Regret.of(game, best);
+        if (regret <= enough) {
+            return best;
+        }
+        LogitBranch branch = new LogitBranch(guide);
+        double range = LogitBranch.range(game);
+        double next = 4;
+        boolean moving = true;
+        for (int step = 0; step < MAX_STEPS && moving && regret > enough; step++) {
+            moving = branch.advance() && branch.lambda() * range < LARGEST_LAMBDA;
+            if (branch.lambda() * range >= next || !moving) {
+                next = branch.lambda() * range * 3;
+                MixedProfile here = MixedProfile.of(game.shape(), branch.profile());
+                MixedProfile settled = Polish.settle(game, here);
+                double settledRegret = Regret.of(game, settled);
+                // Far from the branch it would be an equilibrium, but not the one that the branch leads to.
+                if (settledRegret < regret && (settled.distance(here) < NEAR || !moving)) {
+                    best = settled;
+                    regret = settledRegret;
+                }
+            }
+        }
+        return best;
+    }
+
+    private static final double NEAR = 0.1;
+
+    private static NormalForm shaken(NormalForm game, double size, SplittableRandom random) {
+        double[] payoffs = game.payoffs();
+        for (int i = 0; i < payoffs.length; i++) {
+            payoffs[i] += size * (random.nextDouble() - 0.5);
+        }
+        return NormalForm.ofOwned(game.shape(), payoffs);
+    }
+}
