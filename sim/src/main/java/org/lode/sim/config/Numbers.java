@@ -164,10 +164,18 @@ final class Numbers {
         return right;
     }
 
+    /** Without a declared unit a number is a pure one: a factor, or a share of something. */
+    private static List<Unit> pure() {
+        return List.of(Unit.ONE, Unit.SHARE);
+    }
+
     private @Nullable Unit unit(Rules rules, MapNode map, String name, boolean anyUnit) {
-        List<Unit> allowed = anyUnit && rules.unit() == null
-                ? List.of(Unit.values())
-                : (rules.unit() == null ? Unit.ONE : rules.unit()).alike();
+        List<Unit> allowed;
+        if (rules.unit() != null) {
+            allowed = rules.unit().alike();
+        } else {
+            allowed = anyUnit ? List.of(Unit.values()) : pure();
+        }
         String listed = allowed.stream().map(Unit::symbol).collect(Collectors.joining(", "));
         Node node = map.entries().get("unit");
         if (node == null) {
