@@ -44,20 +44,34 @@ final class Levers {
         int home = model.home;
         MineralData.Certification rules = model.data.certification();
         double accepted = home >= 0 ? slices[home].acceptStandard : 0;
-        boolean truce = home >= 0 && beliefs.truceClock && slices[home].truce >= 0.5;
+        boolean truce = home >= 0 && beliefs.hegemon >= 0 && beliefs.truceClock && slices[home].truce >= 0.5;
         limitPrice = home >= 0 ? slices[home].limitPrice : 0;
         for (int i = 0; i < model.actors; i++) {
             Slice own = slices[i];
-            control[i] = home < 0 || i == home || truce && i == beliefs.hegemon ? 0 : slices[home].control[i];
+            control[i] = home < 0 || i == home ? 0 : slices[home].control[i];
             double shut = rules.filter() * own.standards * (1 - accepted);
             cap[i] = Math.min(1 - (1 - own.cap) * beliefs.capPhase, 1 - shut);
             certification[i] = rules.wedge() * own.standards * accepted;
             tariff[i] = own.tariff + certification[i];
         }
+        if (truce) {
+            control[beliefs.hegemon] = Math.min(control[beliefs.hegemon], mildest(beliefs.hegemon));
+        }
         floors(beliefs.hegemon);
         for (int h = 0; h < model.actors; h++) {
             toHome[h] = home < 0 ? 0 : oreHome(h);
         }
+    }
+
+    /** A truce suspends what is aimed at the hegemon alone: it is treated as the best treated other buyer. */
+    private double mildest(int hegemon) {
+        double least = 1;
+        for (int i = 0; i < model.actors; i++) {
+            if (i != hegemon && i != model.home) {
+                least = Math.min(least, control[i]);
+            }
+        }
+        return least;
     }
 
     private void floors(int hegemon) {

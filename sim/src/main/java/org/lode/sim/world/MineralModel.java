@@ -90,6 +90,8 @@ final class MineralModel {
                 projects[j * stages + s] = value(producer.projects(), stage, 0);
                 capex[j * stages + s] = value(producer.capex(), stage, 0);
                 lead[j * stages + s] = value(producer.lead(), stage, s == 0 ? 7 : 4);
+            }
+            for (int s = 0; s < stages; s++) {
                 triggers(j, s);
             }
         }
@@ -136,13 +138,13 @@ final class MineralModel {
     }
 
     private void triggers(int j, int s) {
-        double oreShare = data.supply().oreShare();
-        double share = s == 0 ? Math.max(0.05, oreShare) : s == 1 ? Math.max(0.05, 1 - oreShare) : 1;
+        // Mine and refinery earn their capital back from one price; the last stage from its own.
+        double sunk = s == 2 ? capex[j * stages + 2] : capex[j * stages] + capex[j * stages + 1];
         for (int k = 0; k < SUPPORT_KNOTS; k++) {
             double support = MOST_SUPPORT * k / (SUPPORT_KNOTS - 1);
             EntryExit triggers = EntryExit.solve(
                     1,
-                    capex[j * stages + s] * (1 - support) / share / Math.max(1e-9, unitCost[j]),
+                    sunk * (1 - support) / Math.max(1e-9, unitCost[j]),
                     0,
                     data.investment().rate(),
                     0,
