@@ -4,8 +4,8 @@ import java.util.Arrays;
 
 /**
  * The chain over stages: what each channel can deliver given its mines, plants and who sends ore where. A producer's own
- * plants run on its host's own ore first; what is left of plants shares the traded ore; the last stage caps its channel
- * (Leontief). Scratch space of one thread; {@link #fill} overwrites all and allocates nothing.
+ * plants run on its own ore first, then on ore that may not leave their host; what is left of plants shares the traded
+ * ore; the last stage caps its channel (Leontief). Scratch space of one thread; {@link #fill} overwrites all and allocates nothing.
  */
 final class Chain {
     /** By producer of the pool: what it can deliver, t/yr; 0 for producers of the home channel. */
@@ -49,11 +49,13 @@ final class Chain {
         Arrays.fill(mined, 0);
         Arrays.fill(plants, 0);
         Arrays.fill(finish, 0);
+        Arrays.fill(ownUse, 0);
         for (int j = 0; j < model.producers; j++) {
             int at = j * model.stages;
             int host = model.host[j];
             mined[host] += state.capacity[at] * state.outage[j];
             plants[host] += state.capacity[at + 1] * state.outage[j];
+            ownUse[host] += Math.min(state.capacity[at], state.capacity[at + 1]) * state.outage[j];
             if (last == 2) {
                 finish[host] += state.capacity[at + 2] * state.outage[j];
             }
@@ -67,7 +69,6 @@ final class Chain {
             oreHome[h] = 0;
             orePool[h] = 0;
             refined[h] = 0;
-            ownUse[h] = Math.min(mined[h], plants[h]);
             if (h == home) {
                 homeOre += mined[h];
                 continue;
@@ -75,6 +76,7 @@ final class Chain {
             Slice slice = levers.slices[h];
             double leaving =
                     Math.min(mined[h] - ownUse[h], Math.min(slice.oreExport, 1 - slice.localProcessing) * mined[h]);
+            ownUse[h] += Math.min(mined[h] - ownUse[h] - leaving, plants[h] - ownUse[h]);
             oreHome[h] = leaving * levers.toHome[h];
             orePool[h] = leaving - oreHome[h];
             homeOre += oreHome[h];
