@@ -28,6 +28,11 @@ public record Aspiration(double initial, double speed, double sensitivity, doubl
     }
 
     @Override
+    public boolean needsPayoff() {
+        return true;
+    }
+
+    @Override
     public int choose(Situation seen, RandomGenerator random) {
         Menu menu = Menu.of(seen);
         int previous = seen.previous(seen.actor());

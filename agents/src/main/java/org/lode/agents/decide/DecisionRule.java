@@ -17,4 +17,9 @@ public interface DecisionRule {
     default boolean needsForgone() {
         return false;
     }
+
+    /** Whether {@link org.lode.agents.view.History#payoff} must be kept; the payoffs of all actors then are. */
+    default boolean needsPayoff() {
+        return needsForgone();
+    }
 }

@@ -22,6 +22,11 @@ public record Imitation(double rate, double noise) implements DecisionRule {
     }
 
     @Override
+    public boolean needsPayoff() {
+        return true;
+    }
+
+    @Override
     public int choose(Situation seen, RandomGenerator random) {
         Menu menu = Menu.of(seen);
         boolean errs = random.nextDouble() < noise;

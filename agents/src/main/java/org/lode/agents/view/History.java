@@ -8,7 +8,12 @@ public interface History {
     /** Strategy that {@code actor} played in {@code round}. */
     int strategy(int round, int actor);
 
-    /** Stage-game payoff that {@code actor} expected of what all played in {@code round}. */
+    /**
+     * Stage-game payoff that {@code actor} expected of what all played in {@code round}. Kept for all actors if the rule of
+     * one asks for it.
+     *
+     * @throws IllegalStateException if no actor's rule asks for it
+     */
     double payoff(int round, int actor);
 
     /**

@@ -34,6 +34,9 @@ public final class Scenario {
     /** By mineral, actor, strategy: number of the slice among the actor's distinct ones. */
     final int[][][] sliceClass;
 
+    /** By round, actor, strategy: whether the menu's dates let it be chosen. */
+    private final boolean[][][] dated;
+
     final double[][] tradeExposure;
     final double[][] baseHazard;
     final double[] royalties;
@@ -90,6 +93,31 @@ public final class Scenario {
         slices = new Slice[minerals.length][n][];
         sliceClass = new int[minerals.length][n][];
         slice();
+        dated = new boolean[data.rounds()][][];
+        Arrays.setAll(dated, this::menusAt);
+    }
+
+    private boolean[][] menusAt(int round) {
+        YearMonth date = date(round);
+        boolean[][] open = new boolean[choosers][];
+        for (int i = 0; i < choosers; i++) {
+            var menu = actors.get(i).menu();
+            open[i] = new boolean[menu.size()];
+            boolean any = false;
+            for (int s = 0; s < open[i].length; s++) {
+                open[i][s] = menu.get(s).open(date);
+                any |= open[i][s];
+            }
+            if (!any) {
+                Arrays.fill(open[i], true);
+            }
+        }
+        return open;
+    }
+
+    /** Whether an actor's menu has a strategy open at a round; if nothing on it is dated for the round, all is open. */
+    boolean open(int round, int actor, int strategy) {
+        return (round < dated.length ? dated[round] : menusAt(round))[actor][strategy];
     }
 
     private double[] stakes() {

@@ -93,17 +93,7 @@ public final class World {
                 return strategy == fallback;
             }
         }
-        var menu = scenario.actors().get(actor).menu();
-        YearMonth date = date();
-        if (menu.get(strategy).open(date)) {
-            return true;
-        }
-        for (var other : menu) {
-            if (other.open(date)) {
-                return false;
-            }
-        }
-        return true;
+        return scenario.open(state.round, actor, strategy);
     }
 
     /** Lets chance and dated events strike before the actors choose. {@code last} is the profile of the round before. */
