@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import org.lode.games.form.NormalForm;
+import org.lode.games.form.Rational;
 
 /**
  * Dominated strategies, and what is left when they are eliminated again and again.
@@ -63,6 +64,7 @@ public final class Dominance {
         int[] counts = kept.stream().mapToInt(List::size).toArray();
         int profiles = NormalForm.profiles(counts);
         double[] payoffs = new double[profiles * counts.length];
+        Rational[] exact = new Rational[game.isExact() ? payoffs.length : 0];
         int[] profile = new int[counts.length];
         for (int index = 0; index < profiles; index++) {
             int full = 0;
@@ -71,6 +73,9 @@ public final class Dominance {
             }
             for (int player = 0; player < counts.length; player++) {
                 payoffs[player * profiles + index] = game.payoff(player, full);
+                if (game.isExact()) {
+                    exact[player * profiles + index] = game.exactPayoff(player, full);
+                }
             }
             NormalForm.advance(profile, counts);
         }
@@ -82,7 +87,8 @@ public final class Dominance {
             strategies.add(
                     kept.get(player).stream().map(s -> game.strategyName(of, s)).toList());
         }
-        return NormalForm.ofOwned(counts, payoffs).named(game.title(), players, strategies);
+        NormalForm restricted = game.isExact() ? NormalForm.exact(counts, exact) : NormalForm.ofOwned(counts, payoffs);
+        return restricted.named(game.title(), players, strategies);
     }
 
     private static List<BitSet> everything(NormalForm game) {

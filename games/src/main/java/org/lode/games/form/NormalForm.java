@@ -229,6 +229,26 @@ public final class NormalForm implements Game {
         return exact == null ? Rational.of(payoffs[cell]) : exact[cell];
     }
 
+    /** Returns the largest difference between two payoffs of one player; 1 if every player is indifferent. */
+    public double range() {
+        double range = 0;
+        for (int player = 0; player < counts.length; player++) {
+            double low = Double.POSITIVE_INFINITY;
+            double high = Double.NEGATIVE_INFINITY;
+            for (int cell = player * profiles; cell < (player + 1) * profiles; cell++) {
+                low = Math.min(low, payoffs[cell]);
+                high = Math.max(high, payoffs[cell]);
+            }
+            range = Math.max(range, high - low);
+        }
+        return range > 0 ? Math.min(range, Double.MAX_VALUE) : 1;
+    }
+
+    /** Returns whether fractions that no double holds are kept beside the table. */
+    public boolean isExact() {
+        return exact != null;
+    }
+
     /** Returns the number of profiles. */
     public int profiles() {
         return profiles;

@@ -15,7 +15,13 @@ final class PayoffTable {
 
     PayoffTable(int[] counts) {
         this.counts = counts;
-        this.payoffs = new double[NormalForm.profiles(counts) * counts.length];
+        long cells = (long) NormalForm.profiles(counts) * counts.length;
+        long most = Runtime.getRuntime().maxMemory() / Double.BYTES / 10 * 9;
+        if (cells > most) {
+            throw new IllegalArgumentException("payoffs (" + cells + ") must be at most " + most
+                    + " to fit the memory that Java may use; -Xmx gives it more");
+        }
+        this.payoffs = new double[(int) cells];
     }
 
     /** Puts the number that was scanned last into a cell. */

@@ -43,7 +43,7 @@ public record CertifiedSupports() implements Solver {
         double supports = 1;
         int most = 0;
         for (int player = 0; player < game.players(); player++) {
-            supports *= Math.pow(2, game.strategies(player)) - 1;
+            supports *= Math.scalb(1.0, game.strategies(player)) - 1;
             most = Math.max(most, game.strategies(player));
         }
         return supports <= MAX_SUPPORTS && most <= MAX_STRATEGIES
@@ -62,7 +62,7 @@ public record CertifiedSupports() implements Solver {
     public Solution solve(NormalForm game) {
         require(game);
         List<List<List<Integer>>> supports = supports(game.shape());
-        double scale = Math.scalb(1.0, -Math.getExponent(LogitBranch.range(game)) - 1);
+        double scale = Math.scalb(1.0, -Math.getExponent(game.range()) - 1);
         List<Finding> findings = IntStream.range(0, supports.size())
                 .parallel()
                 .mapToObj(i -> search(game, supports.get(i), scale))
@@ -243,7 +243,7 @@ public record CertifiedSupports() implements Solver {
         if (proved && profile != null) {
             return new Decision(Verdict.YES, new Equilibrium(profile, regret, Equilibrium.Standing.REGULAR, List.of()));
         }
-        boolean near = profile != null && regret <= ACCEPTED * LogitBranch.range(game) && sign > 0;
+        boolean near = profile != null && regret <= ACCEPTED * game.range() && sign > 0;
         return new Decision(
                 Verdict.UNCLEAR,
                 near && profile != null

@@ -86,7 +86,7 @@ public record CorrelatedEquilibrium(
         if (goal == Goal.LEARNED) {
             throw new IllegalArgumentException("goal (LEARNED) must be BEST, WORST or EGALITARIAN");
         }
-        double scale = 1 / LogitBranch.range(game);
+        double scale = 1 / game.range();
         ExpressionsBasedModel model = new ExpressionsBasedModel();
         Variable[] weights = new Variable[game.profiles()];
         Expression sum = model.newExpression("sum").level(1);

@@ -51,7 +51,7 @@ final class LogitBranch {
         this.expectation = new Expectation(game);
         this.players = game.players();
         this.n = expectation.length();
-        this.scale = range(game);
+        this.scale = game.range();
         point = new double[n + 1];
         tangent = new double[n + 1];
         trial = new double[n + 1];
@@ -74,21 +74,6 @@ final class LogitBranch {
             throw new IllegalStateException("the branch starts at a regular point");
         }
         orientation = turned;
-    }
-
-    /** Returns the largest difference between two payoffs of one player; 1 if all players are indifferent. */
-    static double range(NormalForm game) {
-        double range = 0;
-        for (int player = 0; player < game.players(); player++) {
-            double low = Double.POSITIVE_INFINITY;
-            double high = Double.NEGATIVE_INFINITY;
-            for (int index = 0; index < game.profiles(); index++) {
-                low = Math.min(low, game.payoff(player, index));
-                high = Math.max(high, game.payoff(player, index));
-            }
-            range = Math.max(range, high - low);
-        }
-        return range > 0 && Double.isFinite(range) ? range : 1;
     }
 
     /** Returns the precision at the current point, per unit of payoff. */

@@ -37,7 +37,7 @@ public record OneEquilibrium() implements Solver {
 
     @Override
     public Solution solve(NormalForm game) {
-        double range = LogitBranch.range(game);
+        double range = game.range();
         MixedProfile best = follow(game, game, TOLERANCE * range);
         double regret = Regret.of(game, best);
         SplittableRandom random = new SplittableRandom(SEED);
@@ -83,7 +83,7 @@ public record OneEquilibrium() implements Solver {
             return best;
         }
         LogitBranch branch = new LogitBranch(guide);
-        double range = LogitBranch.range(game);
+        double range = game.range();
         double next = 4;
         boolean moving = true;
         for (int step = 0; step < MAX_STEPS && moving && regret > enough; step++) {

@@ -27,7 +27,7 @@ final class Polish {
         this.game = game;
         this.expectation = new Expectation(game);
         this.n = expectation.length();
-        this.scale = LogitBranch.range(game);
+        this.scale = game.range();
     }
 
     /** Returns the best of the profile and the equilibria that its likely supports lead to. */

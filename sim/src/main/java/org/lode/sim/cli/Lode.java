@@ -32,6 +32,7 @@ import picocli.CommandLine.Spec;
         subcommands = {
             // One line per command, in the order in which the help shows them.
             ClubCommand.class,
+            SolveCommand.class,
             HelpCommand.class
         })
 public final class Lode implements Callable<Integer> {

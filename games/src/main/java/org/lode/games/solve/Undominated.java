@@ -1,0 +1,65 @@
+package org.lode.games.solve;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.lode.games.check.Dominance;
+import org.lode.games.check.Regret;
+import org.lode.games.form.MixedProfile;
+import org.lode.games.form.NormalForm;
+import org.lode.games.form.Rational;
+
+/**
+ * A solver that works on what iterated elimination of strictly dominated strategies leaves: no equilibrium uses the rest.
+ *
+ * @param solver what solves the smaller game
+ */
+public record Undominated(Solver solver) implements Solver {
+    @Override
+    public String name() {
+        return solver.name();
+    }
+
+    @Override
+    public String refusal(NormalForm game) {
+        return solver.refusal(Dominance.restrict(game, Dominance.survivors(game, Dominance.Kind.STRICT)));
+    }
+
+    @Override
+    public Solution solve(NormalForm game) {
+        List<List<Integer>> kept = Dominance.survivors(game, Dominance.Kind.STRICT);
+        Solution solution = solver.solve(Dominance.restrict(game, kept));
+        List<Equilibrium> equilibria = new ArrayList<>();
+        for (Equilibrium equilibrium : solution.equilibria()) {
+            equilibria.add(widen(game, kept, equilibrium));
+        }
+        String method = solution.method() + ", after eliminating strictly dominated strategies";
+        return solution.isComplete()
+                ? new Solution.Complete(equilibria, solution.components(), method)
+                : new Solution.Partial(equilibria, solution.components(), method, solution.reason());
+    }
+
+    private static Equilibrium widen(NormalForm game, List<List<Integer>> kept, Equilibrium equilibrium) {
+        double[] all = new double[Arrays.stream(game.shape()).sum()];
+        Rational[] exact = new Rational[all.length];
+        Arrays.fill(exact, Rational.ZERO);
+        int start = 0;
+        int at = 0;
+        for (int player = 0; player < game.players(); player++) {
+            for (int i = 0; i < kept.get(player).size(); i++) {
+                int s = start + kept.get(player).get(i);
+                all[s] = equilibrium.profile().probability(player, i);
+                if (!equilibrium.exact().isEmpty()) {
+                    exact[s] = equilibrium.exact().get(at++);
+                }
+            }
+            start += game.strategies(player);
+        }
+        MixedProfile profile = MixedProfile.of(game.shape(), all);
+        return new Equilibrium(
+                profile,
+                Regret.of(game, profile),
+                equilibrium.standing(),
+                equilibrium.exact().isEmpty() ? List.of() : List.of(exact));
+    }
+}
