@@ -149,9 +149,13 @@ final class Capacity {
             }
         }
         double homeWants = model.home >= 0 ? homeTarget(market, 1) : 0;
-        double homeGap = Math.max(0, homeWants - chain.homeOre - homePending);
         for (int s = 0; s < stages; s++) {
-            double gap = s == 0 ? Math.max(0, pool[1] - poolOre) : Math.max(0, outside - pool[s]);
+            // What is decided now is built for the demand of the day it is finished.
+            double ahead = model.growthOver(beliefs.month, model.meanLead[s]);
+            double homeGap = Math.max(0, homeWants * ahead - chain.homeOre - homePending);
+            double gap = s == 0
+                    ? Math.max(0, Math.max(pool[1], Math.min(outside * ahead, pool[1] * ahead)) - poolOre) + homeGap
+                    : Math.max(0, outside * ahead - pool[s]);
             for (int j = 0; j < model.producers; j++) {
                 if (model.host[j] != model.home) {
                     decide(state, levers, beliefs, chain, j, s, gap, homeGap, years);
@@ -174,13 +178,12 @@ final class Capacity {
             double years) {
         int plant = j * model.stages + s;
         int host = model.host[j];
-        MineralData.Investment rule = model.data.investment();
         Slice dominant = model.home >= 0 ? levers.slices[model.home] : levers.slices[host];
         boolean homeOwned = model.home >= 0 && model.owner[j] == model.home;
         double project = model.projects[plant];
         double wanted = project * gap;
         if (s == 0 && homeOwned) {
-            wanted = Math.max(wanted, project * homeGap * (1 + dominant.corridor[host]));
+            wanted += project * homeGap * dominant.corridor[host];
         }
         double upgrade = levers.slices[host].localProcessing;
         if (s == 1 && upgrade > 0 && (project > 0 || state.capacity[plant] > 0)) {
@@ -227,7 +230,6 @@ final class Capacity {
         }
         state.pipeline[plant * MineralState.DELAYS] += decided;
         state.capital[j] += cost * (1 - Math.min(MineralModel.MOST_SUPPORT, support));
-        state.capital[j] -= 0;
     }
 
     private double decided(MineralState state, int j, int s, double wanted, double support, double years) {

@@ -41,6 +41,10 @@ final class MineralModel {
 
     final double[] exitPrice;
     final double[] homeReserve;
+    /** By stage, mean lead time over the projects, years. */
+    final double[] meanLead;
+    /** By plant, capacity decided on before the start, t/yr. */
+    final double[] started;
     /** Learning: fall of log cost per unit of log cumulative output. */
     final double learning;
 
@@ -116,6 +120,46 @@ final class MineralModel {
             homeIndex *= 1 + (rate + data.demand().homeGrowth() * (1 - later)) / 12;
         }
         homeReserve = homeReserve();
+        meanLead = new double[stages];
+        started = new double[producers * stages];
+        startPipelines();
+    }
+
+    /**
+     * Before the start, projects outside the dominant supplier were decided on at the pace of demand: each stage's pipeline
+     * holds the growth of demand over its lead time, by the producers' shares of projects.
+     */
+    private void startPipelines() {
+        double outside = 0;
+        for (int i = 0; i < actors; i++) {
+            outside += i == home ? 0 : baseDemand[i];
+        }
+        for (int s = 0; s < stages; s++) {
+            double weights = 0;
+            for (int j = 0; j < producers; j++) {
+                double project = projects[j * stages + s];
+                weights += project;
+                meanLead[s] += project * lead[j * stages + s];
+            }
+            meanLead[s] = weights > 0 ? meanLead[s] / weights : 5;
+            double stock = 0;
+            for (int j = 0; j < producers; j++) {
+                stock += host[j] == home ? 0 : capacity[j * stages + s];
+            }
+            double keepsPace = Math.min(s == 0 ? stock : outside, stock) * (growthOver(0, meanLead[s]) - 1);
+            for (int j = 0; j < producers && weights > 0; j++) {
+                if (host[j] != home) {
+                    started[j * stages + s] = Math.max(0, keepsPace) * projects[j * stages + s] / weights;
+                }
+            }
+        }
+    }
+
+    /** Demand {@code years} after a month over demand in it. */
+    double growthOver(int month, double years) {
+        int from = Math.min(month, growth.length - 1);
+        int to = Math.min(from + (int) (12 * years), growth.length - 1);
+        return growth[to] / growth[from];
     }
 
     /** By stage: the dominant supplier's capacity over its own demand that it keeps. */

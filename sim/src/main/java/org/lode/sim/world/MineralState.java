@@ -33,6 +33,9 @@ final class MineralState {
         int plants = model.producers * model.stages;
         capacity = model.capacity.clone();
         pipeline = new double[plants * DELAYS];
+        for (int plant = 0; plant < plants; plant++) {
+            Arrays.fill(pipeline, plant * DELAYS, (plant + 1) * DELAYS, model.started[plant] / DELAYS);
+        }
         capital = new double[model.producers];
         cost = model.unitCost.clone();
         cumulative = new double[model.producers];
