@@ -143,28 +143,33 @@ final class ScenarioCheck {
     }
 
     private void events() {
-        for (ScenarioData.Event event : data.events()) {
-            String at = "events." + event.id();
-            if (!event.actor().isEmpty()) {
-                known(at + ".actor", "actor", event.actor(), actors);
+        var ids = new LinkedHashSet<String>();
+        for (int list = 0; list < data.events().size(); list++) {
+            for (ScenarioData.Event event : data.events().get(list).events()) {
+                String at = "events." + list + ".events." + event.id();
+                if (!ids.add(event.id())) {
+                    problem(at, "id '" + event.id() + "' stands twice in events");
+                }
+                event.actor().ifPresent(actor -> known(at + ".actor", "actor", actor, actors));
+                event.other().ifPresent(other -> known(at + ".other", "actor", other, actors));
+                event.mineral().ifPresent(mineral -> known(at + ".mineral", "mineral", mineral, minerals));
+                needs(event, at);
             }
-            if (!event.other().isEmpty()) {
-                known(at + ".other", "actor", event.other(), actors);
-            }
-            if (!event.mineral().isEmpty()) {
-                known(at + ".mineral", "mineral", event.mineral(), minerals);
-            }
-            boolean pair =
-                    event.what() == ScenarioData.Event.What.HOSTILITY || event.what() == ScenarioData.Event.What.TRUST;
-            boolean market = event.what() == ScenarioData.Event.What.OUTAGE
-                    || event.what() == ScenarioData.Event.What.DEMAND
-                    || event.what() == ScenarioData.Event.What.COST;
-            if (pair && (event.actor().isEmpty() || event.other().isEmpty())) {
-                problem(at, "a change of " + event.what() + " needs actor and other");
-            }
-            if (market && event.mineral().isEmpty()) {
-                problem(at, "a change of " + event.what() + " needs mineral");
-            }
+        }
+    }
+
+    private void needs(ScenarioData.Event event, String at) {
+        boolean pair =
+                event.what() == ScenarioData.Event.What.HOSTILITY || event.what() == ScenarioData.Event.What.TRUST;
+        boolean market = event.what() == ScenarioData.Event.What.OUTAGE
+                || event.what() == ScenarioData.Event.What.DEMAND
+                || event.what() == ScenarioData.Event.What.COST;
+        boolean host = pair || event.what() == ScenarioData.Event.What.OUTAGE;
+        if (host && event.actor().isEmpty() || pair && event.other().isEmpty()) {
+            problem(at, "an event of " + event.id() + "'s kind needs actor" + (pair ? " and other" : ""));
+        }
+        if (market && event.mineral().isEmpty()) {
+            problem(at, "an event of " + event.id() + "'s kind needs mineral");
         }
     }
 

@@ -49,7 +49,8 @@ public record ScenarioData(
         @Doc("rounds with an equilibrium report; the last round may be written as -1") @Default("[0, 10, 20, -1]")
         List<Integer> reportRounds,
 
-        @Doc("dated events") @Default("[]") List<Event> events,
+        @Doc("files of dated events, or such lists") @Default("[]")
+        List<Events> events,
 
         @Doc("plans of lock-in experiments; bound by their owner")
         Optional<Raw> lockin) {
@@ -232,14 +233,23 @@ public record ScenarioData(
             @Doc("rounds that a change must last") @Min(1) @Max(100) @Default("2")
             int persistence) {}
 
+    /** A list of dated events, usually a file of its own. */
+    @Kind("events")
+    public record Events(List<Event> events) {}
+
+    /** All dated events, in order of the lists. */
+    public List<Event> allEvents() {
+        return events.stream().flatMap(list -> list.events().stream()).toList();
+    }
+
     /** A dated change of state. */
     public record Event(
             String id,
             YearMonth date,
             @Doc("what changes") What what,
-            @Default("") String actor,
-            @Default("") String other,
-            @Default("") String mineral,
+            Optional<String> actor,
+            Optional<String> other,
+            Optional<String> mineral,
 
             @Doc("size, in the unit of what changes") @In(ONE) @Default("0")
             double change) {

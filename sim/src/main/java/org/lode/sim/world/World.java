@@ -172,7 +172,7 @@ public final class World {
     private void events() {
         YearMonth from = date();
         YearMonth to = scenario.date(state.round + 1);
-        for (ScenarioData.Event event : scenario.data().events()) {
+        for (ScenarioData.Event event : scenario.data().allEvents()) {
             if (!event.date().isBefore(from) && event.date().isBefore(to)) {
                 strike(event);
             }
@@ -184,24 +184,29 @@ public final class World {
         switch (event.what()) {
             case REVERSAL -> state.reversals = Math.max(0, state.reversals + event.change());
             case HOSTILITY -> {
-                int at = actor(event.actor()) * n + actor(event.other());
+                int at = actor(event.actor().orElseThrow()) * n
+                        + actor(event.other().orElseThrow());
                 state.hostility[at] = Math.min(1, Math.max(0, state.hostility[at] + event.change()));
             }
             case TRUST -> {
-                int at = actor(event.actor()) * n + actor(event.other());
+                int at = actor(event.actor().orElseThrow()) * n
+                        + actor(event.other().orElseThrow());
                 state.trust[at] = Math.min(1, Math.max(0, state.trust[at] + event.change()));
             }
             case OUTAGE -> {
-                MineralState mineral = state.minerals[mineral(event.mineral())];
+                MineralState mineral = state.minerals[mineral(event.mineral().orElseThrow())];
                 for (int j = 0; j < mineral.outage.length; j++) {
-                    if (scenario.minerals[mineral(event.mineral())].host[j] == actor(event.actor())) {
-                        mineral.capacity[j * scenario.minerals[mineral(event.mineral())].stages] *= 1 - event.change();
+                    if (scenario.minerals[mineral(event.mineral().orElseThrow())].host[j]
+                            == actor(event.actor().orElseThrow())) {
+                        mineral.capacity[
+                                j * scenario.minerals[mineral(event.mineral().orElseThrow())].stages] *= 1
+                                - event.change();
                     }
                 }
             }
-            case DEMAND -> state.minerals[mineral(event.mineral())].shock *= 1 + event.change();
+            case DEMAND -> state.minerals[mineral(event.mineral().orElseThrow())].shock *= 1 + event.change();
             case COST -> {
-                double[] cost = state.minerals[mineral(event.mineral())].cost;
+                double[] cost = state.minerals[mineral(event.mineral().orElseThrow())].cost;
                 for (int j = 0; j < cost.length; j++) {
                     cost[j] *= 1 + event.change();
                 }
