@@ -42,6 +42,10 @@ public final class MembershipTable implements MembershipGame {
 
     /** Returns the names of {@code members} joined by semicolons, in the order of the columns; empty for nobody. */
     public String text(long members) {
+        return text(names, members);
+    }
+
+    private static String text(List<String> names, long members) {
         StringBuilder text = new StringBuilder();
         for (int actor = 0; actor < names.size(); actor++) {
             if (MembershipGame.isMember(actor, members)) {
@@ -51,42 +55,74 @@ public final class MembershipTable implements MembershipGame {
         return text.toString();
     }
 
-    /** Collects rows. */
-    static final class Builder {
+    /** Collects rows, one per membership in any order. */
+    public static final class Builder {
         private final List<String> names;
         private final List<double[]> chunks = new ArrayList<>();
         private final int[] rowOf;
         private int rows;
 
-        Builder(List<String> names) {
+        /**
+         * Starts a table.
+         *
+         * @param names of the actors, 1 to {@value #MOST_ACTORS_TABLED}, in the order of their bits
+         */
+        public Builder(List<String> names) {
+            if (names.isEmpty() || names.size() > MOST_ACTORS_TABLED) {
+                throw new IllegalArgumentException(
+                        "actors (" + names.size() + ") must be 1 to " + MOST_ACTORS_TABLED + " for a table");
+            }
             this.names = List.copyOf(names);
             this.rowOf = new int[1 << names.size()];
             Arrays.fill(rowOf, -1);
         }
 
         /** The row in which {@code members} was given, from 0; -1 if it was not. */
-        int rowOf(int members) {
+        public int rowOf(int members) {
             return rowOf[members];
         }
 
-        /** Room for the next row: payoffs are written to the returned array from {@link #offset()} on. */
-        double[] next(int members) {
-            if ((rows & (1 << CHUNK_BITS) - 1) == 0) {
+        /**
+         * Adds a row.
+         *
+         * @param members bit set, not given before
+         * @param payoffs one per actor, finite; copied
+         */
+        public void add(int members, double[] payoffs) {
+            if (rowOf[members] >= 0) {
+                throw new IllegalArgumentException("membership " + Integer.toBinaryString(members) + " is repeated");
+            }
+            int inChunk = rows & (1 << CHUNK_BITS) - 1;
+            if (inChunk == 0) {
                 chunks.add(new double[names.size() << CHUNK_BITS]);
             }
+            System.arraycopy(payoffs, 0, chunks.get(chunks.size() - 1), inChunk * names.size(), names.size());
             rowOf[members] = rows++;
-            return chunks.get(chunks.size() - 1);
         }
 
-        int offset() {
-            return ((rows - 1) & (1 << CHUNK_BITS) - 1) * names.size();
-        }
-
-        int rows() {
+        /** Returns how many rows there are so far. */
+        public int rows() {
             return rows;
         }
 
-        MembershipTable build() {
+        /** Returns the first membership without a row, as names joined by semicolons; throws if there is none. */
+        public String firstMissing() {
+            int members = 0;
+            while (rowOf[members] >= 0) {
+                members++;
+            }
+            return text(names, members);
+        }
+
+        /**
+         * Returns the table.
+         *
+         * @throws IllegalArgumentException if a membership is missing
+         */
+        public MembershipTable build() {
+            if (rows < rowOf.length) {
+                throw new IllegalArgumentException("membership (" + firstMissing() + ") is missing");
+            }
             return new MembershipTable(names, chunks.toArray(double[][]::new), rowOf);
         }
     }

@@ -1,7 +1,7 @@
 package org.lode.games.coalition;
 
 /** A small dense square system factored by rows with partial pivoting; solves with the matrix and its transpose. */
-final class SquareSystem {
+public final class SquareSystem {
     private final int n;
     private final double[][] lu;
     private final int[] row;
@@ -12,21 +12,45 @@ final class SquareSystem {
      * @param columns n columns of length n, of full rank
      */
     SquareSystem(double[][] columns) {
-        n = columns.length;
-        lu = new double[n][n];
+        this(transposed(columns), columns.length);
+    }
+
+    /**
+     * Factors a matrix given by its rows, which it takes over: they must not be used afterwards.
+     *
+     * @param rows n rows of length n, of full rank
+     * @throws ArithmeticException if a pivot is 0 or not a number
+     */
+    public static SquareSystem ofOwnedRows(double[][] rows) {
+        return new SquareSystem(rows, rows.length);
+    }
+
+    private static double[][] transposed(double[][] columns) {
+        int n = columns.length;
+        double[][] rows = new double[n][n];
+        for (int i = 0; i < n; i++) {
+            for (int j = 0; j < n; j++) {
+                rows[i][j] = columns[j][i];
+            }
+        }
+        return rows;
+    }
+
+    private SquareSystem(double[][] rows, int n) {
+        this.n = n;
+        lu = rows;
         row = new int[n];
         for (int i = 0; i < n; i++) {
             row[i] = i;
-            for (int j = 0; j < n; j++) {
-                lu[i][j] = columns[j][i];
-            }
         }
         for (int k = 0; k < n; k++) {
             pivot(k);
             for (int i = k + 1; i < n; i++) {
-                double factor = lu[i][k] /= lu[k][k];
+                double[] reduced = lu[i];
+                double[] by = lu[k];
+                double factor = reduced[k] /= by[k];
                 for (int j = k + 1; factor != 0 && j < n; j++) {
-                    lu[i][j] -= factor * lu[k][j];
+                    reduced[j] -= factor * by[j];
                 }
             }
         }
@@ -39,7 +63,7 @@ final class SquareSystem {
                 best = i;
             }
         }
-        if (lu[best][k] == 0) {
+        if (lu[best][k] == 0 || Double.isNaN(lu[best][k])) {
             throw new ArithmeticException("the system is singular at column " + k + " of " + n);
         }
         double[] swapped = lu[k];
@@ -51,7 +75,7 @@ final class SquareSystem {
     }
 
     /** Returns x with A x = b. */
-    double[] solve(double[] b) {
+    public double[] solve(double[] b) {
         double[] x = new double[n];
         for (int i = 0; i < n; i++) {
             double sum = b[row[i]];
@@ -71,7 +95,7 @@ final class SquareSystem {
     }
 
     /** Returns y with A' y = c. */
-    double[] solveTransposed(double[] c) {
+    public double[] solveTransposed(double[] c) {
         double[] z = new double[n];
         for (int i = 0; i < n; i++) {
             double sum = c[i];

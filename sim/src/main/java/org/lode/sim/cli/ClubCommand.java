@@ -8,9 +8,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.lode.games.coalition.MembershipTable;
-import org.lode.games.coalition.MembershipTableReader;
 import org.lode.games.coalition.Stability;
 import org.lode.games.coalition.Ties;
+import org.lode.games.format.MembershipTableFormat;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -54,7 +54,7 @@ final class ClubCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         MembershipTable game;
         try (Reader text = Files.newBufferedReader(table, StandardCharsets.UTF_8)) {
-            game = MembershipTableReader.read(text, table.toString());
+            game = MembershipTableFormat.read(text, table.toString());
         }
         PrintWriter out = spec.commandLine().getOut();
         for (long members : Stability.stable(game, ties, tolerance)) {

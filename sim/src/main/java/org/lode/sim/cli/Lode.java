@@ -33,6 +33,7 @@ import picocli.CommandLine.Spec;
             // One line per command, in the order in which the help shows them.
             ClubCommand.class,
             SolveCommand.class,
+            MarkovCommand.class,
             HelpCommand.class
         })
 public final class Lode implements Callable<Integer> {

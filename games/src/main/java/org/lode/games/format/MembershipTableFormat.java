@@ -1,4 +1,4 @@
-package org.lode.games.coalition;
+package org.lode.games.format;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -8,13 +8,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.lode.games.coalition.MembershipTable;
 
 /**
- * Reads a table of all memberships: comma-separated, a column {@code members} (names joined by semicolons, empty for
+ * Tables of all memberships as CSV: comma-separated, a column {@code members} (names joined by semicolons, empty for
  * nobody) and one payoff column per actor, one row per membership in any order. Refuses what is not exactly that, with
  * the file's name and line.
  */
-public final class MembershipTableReader {
+public final class MembershipTableFormat {
     private static final String MEMBERS = "members";
 
     private final String file;
@@ -23,7 +24,7 @@ public final class MembershipTableReader {
     private int membersColumn;
     private final Map<String, Integer> actorOf = new LinkedHashMap<>();
 
-    private MembershipTableReader(String file) {
+    private MembershipTableFormat(String file) {
         this.file = file;
     }
 
@@ -35,7 +36,7 @@ public final class MembershipTableReader {
      * @throws IllegalArgumentException if the text is not a complete table; the message starts with {@code file:line:}
      */
     public static MembershipTable read(Reader text, String file) throws IOException {
-        return new MembershipTableReader(file).table(new BufferedReader(text, 1 << 16));
+        return new MembershipTableFormat(file).table(new BufferedReader(text, 1 << 16));
     }
 
     private MembershipTable table(BufferedReader text) throws IOException {
@@ -43,6 +44,7 @@ public final class MembershipTableReader {
         MembershipTable.Builder table = new MembershipTable.Builder(names);
         List<Integer> lines = new ArrayList<>(); // of each row, to name the first of a repeated pair
         List<String> cells = new ArrayList<>();
+        double[] payoffs = new double[names.size()];
         for (String row = text.readLine(); row != null; row = text.readLine()) {
             line++;
             if (row.isBlank()) {
@@ -59,11 +61,11 @@ public final class MembershipTableReader {
                 throw refuse("membership (" + show(cells.get(membersColumn)) + ") is repeated; first given in line "
                         + lines.get(before));
             }
-            double[] into = table.next(members);
-            for (int actor = 0; actor < names.size(); actor++) {
+            for (int actor = 0; actor < payoffs.length; actor++) {
                 int column = actor < membersColumn ? actor : actor + 1;
-                into[table.offset() + actor] = payoff(cells.get(column), names.get(actor));
+                payoffs[actor] = payoff(cells.get(column), names.get(actor));
             }
+            table.add(members, payoffs);
             lines.add(line);
         }
         complete(table);
@@ -123,15 +125,8 @@ public final class MembershipTableReader {
     }
 
     private double payoff(String cell, String actor) {
-        double payoff;
-        try {
-            char last = cell.isEmpty() ? ' ' : cell.charAt(cell.length() - 1);
-            boolean javaOnly = last == 'd' || last == 'D' || last == 'f' || last == 'F' || cell.indexOf('x') >= 0;
-            payoff = javaOnly ? Double.NaN : Double.parseDouble(cell); // Java would take 1d and 0x1p3
-        } catch (NumberFormatException e) {
-            payoff = Double.NaN;
-        }
-        if (!Double.isFinite(payoff)) {
+        double payoff = CsvRow.number(cell);
+        if (Double.isNaN(payoff)) {
             throw refuse("payoff of " + actor + " (" + show(cell) + ") must be a finite number");
         }
         return payoff;
@@ -139,50 +134,16 @@ public final class MembershipTableReader {
 
     private void complete(MembershipTable.Builder table) {
         int memberships = 1 << names.size();
-        if (table.rows() == memberships) {
-            return;
-        }
-        MembershipTable soFar = table.build();
-        for (int members = 0; members < memberships; members++) {
-            if (table.rowOf(members) < 0) {
-                throw refuse("membership (" + show(soFar.text(members)) + ") is missing; " + names.size()
-                        + " actors have " + memberships + " memberships, found " + table.rows());
-            }
+        if (table.rows() < memberships) {
+            throw refuse("membership (" + show(table.firstMissing()) + ") is missing; " + names.size() + " actors have "
+                    + memberships + " memberships, found " + table.rows());
         }
     }
 
-    /** Splits a line at commas outside quotes; doubled quotes inside quotes stand for one. Cells are stripped. */
     private void split(String row, List<String> cells) {
-        cells.clear();
-        if (row.indexOf('"') < 0) {
-            int from = 0;
-            for (int comma = row.indexOf(','); comma >= 0; comma = row.indexOf(',', from)) {
-                cells.add(row.substring(from, comma).strip());
-                from = comma + 1;
-            }
-            cells.add(row.substring(from).strip());
-            return;
-        }
-        StringBuilder cell = new StringBuilder();
-        boolean quoted = false;
-        for (int k = 0; k < row.length(); k++) {
-            char c = row.charAt(k);
-            if (c == '"' && quoted && k + 1 < row.length() && row.charAt(k + 1) == '"') {
-                cell.append('"');
-                k++;
-            } else if (c == '"') {
-                quoted = !quoted;
-            } else if (c == ',' && !quoted) {
-                cells.add(cell.toString().strip());
-                cell.setLength(0);
-            } else {
-                cell.append(c);
-            }
-        }
-        if (quoted) {
+        if (!CsvRow.split(row, cells)) {
             throw refuse("a quote is not closed");
         }
-        cells.add(cell.toString().strip());
     }
 
     private static String show(String text) {

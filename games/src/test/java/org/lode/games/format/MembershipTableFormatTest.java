@@ -1,4 +1,4 @@
-package org.lode.games.coalition;
+package org.lode.games.format;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
@@ -8,12 +8,13 @@ import java.io.StringReader;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.lode.games.coalition.MembershipTable;
 
-class MembershipTableTest {
+class MembershipTableFormatTest {
     private static final String PAIR = "members,US,JP\n,0,0\nUS,1,2\nJP,3,4\nUS;JP,5,6\n";
 
     private static MembershipTable read(String text) throws IOException {
-        return MembershipTableReader.read(new StringReader(text), "pair.csv");
+        return MembershipTableFormat.read(new StringReader(text), "pair.csv");
     }
 
     @Test
