@@ -13,13 +13,11 @@ final class Capacity {
     private final MineralModel model;
     private final double[] expected;
     private final double[] paid;
-    private final double[] shareBefore;
 
     Capacity(MineralModel model) {
         this.model = model;
         expected = new double[model.producers];
         paid = new double[model.actors];
-        shareBefore = new double[model.actors];
     }
 
     /** Expected price of each producer of the pool as it decides, USD/kg; filled by {@link #advance}. */
@@ -29,8 +27,6 @@ final class Capacity {
 
     /**
      * Moves capacity on by {@code years} after {@code market} has cleared.
-     *
-     * @param deciding whether new decisions are taken; the terminal value of a look-ahead takes none
      */
     void advance(
             MineralState state,
@@ -73,7 +69,7 @@ final class Capacity {
             double open = floor > market ? lasts * floor + (1 - lasts) * market : market;
             double covered = 0;
             double atFloor = 0;
-            for (int i = 0; i < model.actors; i++) {
+            for (int i = 0; i < model.actors && state.contractedTo[j] > 0; i++) {
                 double volume = state.contractBy[i * model.producers + j];
                 covered += volume;
                 atFloor += volume * Math.max(state.terms[i].floor(), market);
@@ -93,8 +89,9 @@ final class Capacity {
     }
 
     private void learn(MineralState state, MineralMarket market, double years) {
-        for (int j = 0; j < model.producers; j++) {
-            double made = Math.max(0, model.host[j] == model.home ? 0 : market.clearing.output[j]) * years;
+        for (int r = 0; r < model.refiners.length; r++) {
+            int j = model.refiners[r];
+            double made = Math.max(0, market.clearing.output[r]) * years;
             state.cost[j] *= 1 - model.learning * made / (state.cumulative[j] + made);
             state.cumulative[j] += made;
         }
@@ -152,84 +149,75 @@ final class Capacity {
         for (int s = 0; s < stages; s++) {
             // What is decided now is built for the demand of the day it is finished.
             double ahead = model.growthOver(beliefs.month, model.meanLead[s]);
-            double homeGap = Math.max(0, homeWants * ahead - chain.homeOre - homePending);
-            double gap = s == 0
-                    ? Math.max(0, Math.max(pool[1], Math.min(outside * ahead, pool[1] * ahead)) - poolOre) + homeGap
+            homeGap[s] = Math.max(0, homeWants * ahead - chain.homeOre - homePending);
+            gap[s] = s == 0
+                    ? Math.max(0, Math.max(pool[1], Math.min(outside * ahead, pool[1] * ahead)) - poolOre) + homeGap[s]
                     : Math.max(0, outside * ahead - pool[s]);
-            for (int j = 0; j < model.producers; j++) {
-                if (model.host[j] != model.home) {
-                    decide(state, levers, beliefs, chain, j, s, gap, homeGap, years);
-                }
-            }
+        }
+        for (int plant : model.investable) {
+            decide(state, levers, beliefs, chain, plant, years);
         }
     }
 
+    /** By stage: capacity of the pool, built and decided, and what is still missing in the pool and at the dominant supplier. */
     private final double[] poolStock = new double[3];
 
-    private void decide(
-            MineralState state,
-            Levers levers,
-            Beliefs beliefs,
-            Chain chain,
-            int j,
-            int s,
-            double gap,
-            double homeGap,
-            double years) {
-        int plant = j * model.stages + s;
+    private final double[] gap = new double[3];
+    private final double[] homeGap = new double[3];
+
+    private void decide(MineralState state, Levers levers, Beliefs beliefs, Chain chain, int plant, double years) {
+        int j = plant / model.stages;
+        int s = plant % model.stages;
         int host = model.host[j];
-        Slice dominant = model.home >= 0 ? levers.slices[model.home] : levers.slices[host];
         boolean homeOwned = model.home >= 0 && model.owner[j] == model.home;
         double project = model.projects[plant];
-        double wanted = project * gap;
+        double wanted = project * gap[s];
         if (s == 0 && homeOwned) {
-            wanted += project * homeGap * dominant.corridor[host];
+            wanted += project * homeGap[s] * levers.slices[model.home].corridor[host];
         }
         double upgrade = levers.slices[host].localProcessing;
-        if (s == 1 && upgrade > 0 && (project > 0 || state.capacity[plant] > 0)) {
-            double plants = 0;
-            double owners = 0;
-            for (int k = 0; k < model.producers; k++) {
-                int at = k * model.stages + 1;
-                if (model.host[k] == host) {
-                    plants += state.capacity[at] + state.pending(at);
-                    owners += model.projects[at] > 0 || state.capacity[at] > 0 ? 1 : 0;
-                }
-            }
-            double stuck = Math.max(0, chain.mined[host] - plants);
-            double eager = homeOwned ? 1 + dominant.plantForOre[host] : 1;
-            wanted += upgrade * stuck * eager / Math.max(1, owners);
+        if (s == 1 && upgrade > 0) {
+            double eager = homeOwned ? 1 + levers.slices[model.home].plantForOre[host] : 1;
+            wanted += upgrade * eager * stuckOre(state, chain, host);
         }
         if (wanted <= 0) {
             return;
         }
-        double support = 0;
-        double believed = 0;
-        for (int a = 0; a < model.actors; a++) {
-            double share = supported(levers, a, host);
-            support += share;
-            believed += share * (a == beliefs.hegemon ? survival(beliefs.reversalHazard * model.lead[plant]) : 1);
-        }
-        support = Math.min(MineralModel.MOST_SUPPORT, support);
-        believed = Math.min(MineralModel.MOST_SUPPORT, believed);
+        double support = Math.min(MineralModel.MOST_SUPPORT, levers.support[host]);
+        double doubted = levers.supportDoubted[host];
+        double believed = doubted <= 0
+                ? support
+                : Math.max(0, support - doubted * (1 - survival(beliefs.reversalHazard * model.lead[plant])));
         double decided = decided(state, j, s, wanted, believed, years);
         double cost = decided * model.capex[plant] * Market.USD_BN;
         if (support > 0 && cost > 0) {
-            double within = affordable(levers, host, support, cost, years);
+            double within = affordable(levers, host, cost, years);
             if (within < 1) {
-                support *= within;
                 decided = decided(state, j, s, wanted, believed * within, years);
                 cost = decided * model.capex[plant] * Market.USD_BN;
             }
+            support *= within;
+            double scale = support / levers.support[host];
             for (int a = 0; a < model.actors; a++) {
-                double share = supported(levers, a, host);
-                if (share > 0) {
-                    paid[a] += cost * share * within;
-                }
+                paid[a] += cost * levers.supported(a, host) * scale;
             }
         }
         state.pipeline[plant * MineralState.DELAYS] += decided;
-        state.capital[j] += cost * (1 - Math.min(MineralModel.MOST_SUPPORT, support));
+        state.capital[j] += cost * (1 - support);
+    }
+
+    /** A host's ore that no plant of its own can take, shared over the producers that might build one. */
+    private double stuckOre(MineralState state, Chain chain, int host) {
+        double plants = 0;
+        int builders = 0;
+        for (int k : model.refiners) {
+            if (model.host[k] == host) {
+                int at = k * model.stages + 1;
+                plants += state.capacity[at] + state.pending(at);
+                builders++;
+            }
+        }
+        return Math.max(0, chain.mined[host] - plants) / Math.max(1, builders);
     }
 
     private double decided(MineralState state, int j, int s, double wanted, double support, double years) {
@@ -243,22 +231,19 @@ final class Capacity {
         return Math.min(wanted, rule.pace() * years * wanted * willing * (1 + rule.leverage() * support));
     }
 
-    private double supported(Levers levers, int actor, int host) {
-        Slice slice = levers.slices[actor];
-        return slice.support <= 0 ? 0 : slice.support * (actor == host ? 1 : slice.supportAbroad[host]);
-    }
-
     /** The share of the asked-for support that the treasuries' budgets of this mineral still cover. */
-    private double affordable(Levers levers, int host, double support, double cost, double years) {
+    private double affordable(Levers levers, int host, double cost, double years) {
+        double asked = 0;
         double granted = 0;
         for (int a = 0; a < model.actors; a++) {
-            double share = supported(levers, a, host);
+            double share = levers.supported(a, host);
             if (share > 0) {
                 double left = Math.max(0, levers.slices[a].supportBudget * years - paid[a]);
+                asked += cost * share;
                 granted += Math.min(cost * share, left);
             }
         }
-        return Math.min(1, granted / (cost * support));
+        return asked > 0 ? granted / asked : 1;
     }
 
     private void close(MineralState state, double years) {

@@ -20,11 +20,8 @@ final class Contracts {
         }
         for (int j = 0; j < model.producers; j++) {
             int plant = j * model.stages + 1;
-            free[j] = model.host[j] == model.home ? 0 : state.capacity[plant] + state.pending(plant);
-            for (int i = 0; i < model.actors; i++) {
-                free[j] -= state.contractBy[i * model.producers + j];
-            }
-            free[j] = Math.max(0, free[j]);
+            double size = state.capacity[plant] + state.pending(plant);
+            free[j] = model.host[j] == model.home ? 0 : Math.max(0, size - state.contractedTo[j]);
         }
         for (int i = 0; i < model.actors; i++) {
             Slice slice = levers.slices[i];
@@ -35,7 +32,7 @@ final class Contracts {
             for (int j = 0; j < model.producers; j++) {
                 room += free[j] * slice.offtakePartner[model.host[j]];
             }
-            double most = Math.max(0, demand[i] - state.contracted(i));
+            double most = Math.max(0, demand[i] - state.contractedOf[i]);
             double volume = Math.min(Math.min(slice.offtake * demand[i] * years, most), room);
             if (volume <= 0) {
                 continue;
@@ -43,9 +40,11 @@ final class Contracts {
             for (int j = 0; j < model.producers; j++) {
                 double part = volume * free[j] * slice.offtakePartner[model.host[j]] / room;
                 state.contractBy[i * model.producers + j] += part;
+                state.contractedTo[j] += part;
                 free[j] -= part;
             }
-            int cohort = Math.min(MineralState.COHORTS - 1, (int) Math.round(slice.offtakeTenor));
+            state.contractedOf[i] += volume;
+            int cohort = Math.min(MineralState.COHORTS - 1, (int) Math.round(slice.offtakeTenor) - 1);
             state.contracts[i * MineralState.COHORTS + cohort] += volume;
             state.terms[i] = slice.terms;
         }
@@ -59,16 +58,26 @@ final class Contracts {
         }
         state.contractAge -= 1;
         for (int i = 0; i < model.actors; i++) {
-            double before = state.contracted(i);
+            double before = state.contractedOf[i];
             if (before <= 0) {
                 continue;
             }
             int at = i * MineralState.COHORTS;
             System.arraycopy(state.contracts, at + 1, state.contracts, at, MineralState.COHORTS - 1);
             state.contracts[at + MineralState.COHORTS - 1] = 0;
-            double left = state.contracted(i) / before;
+            state.contractedOf[i] = 0;
+            for (int y = 0; y < MineralState.COHORTS; y++) {
+                state.contractedOf[i] += state.contracts[at + y];
+            }
+            double left = state.contractedOf[i] / before;
             for (int j = 0; j < model.producers; j++) {
                 state.contractBy[i * model.producers + j] *= left;
+            }
+        }
+        for (int j = 0; j < model.producers; j++) {
+            state.contractedTo[j] = 0;
+            for (int i = 0; i < model.actors; i++) {
+                state.contractedTo[j] += state.contractBy[i * model.producers + j];
             }
         }
     }

@@ -21,6 +21,11 @@ final class Levers {
     boolean floorDoubted;
 
     double limitPrice;
+    /** By host: share of capital cost that all treasuries offer, and the hegemon's part of it. */
+    final double[] support;
+
+    final double[] supportDoubted;
+    boolean anySupport;
 
     private final MineralModel model;
     private final ScenarioData.Ore ore;
@@ -37,6 +42,8 @@ final class Levers {
         certification = new double[model.actors];
         member = new boolean[model.actors];
         toHome = new double[model.actors];
+        support = new double[model.actors];
+        supportDoubted = new double[model.actors];
     }
 
     /** Combines {@link #slices}, which the caller has set. */
@@ -61,6 +68,7 @@ final class Levers {
         for (int h = 0; h < model.actors; h++) {
             toHome[h] = home < 0 ? 0 : oreHome(h);
         }
+        support(beliefs.hegemon);
     }
 
     /** A truce suspends what is aimed at the hegemon alone: it is treated as the best treated other buyer. */
@@ -103,6 +111,24 @@ final class Levers {
             }
         }
         return false;
+    }
+
+    private void support(int hegemon) {
+        anySupport = false;
+        for (int h = 0; h < model.actors; h++) {
+            support[h] = 0;
+            for (int a = 0; a < model.actors; a++) {
+                support[h] += supported(a, h);
+            }
+            supportDoubted[h] = hegemon < 0 ? 0 : supported(hegemon, h);
+            anySupport |= support[h] > 0;
+        }
+    }
+
+    /** Share of capital cost that an actor's treasury offers to projects on a host's soil. */
+    double supported(int actor, int host) {
+        Slice slice = slices[actor];
+        return slice.support <= 0 ? 0 : slice.support * (actor == host ? 1 : slice.supportAbroad[host]);
     }
 
     private double oreHome(int h) {

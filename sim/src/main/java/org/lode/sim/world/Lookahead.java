@@ -3,7 +3,8 @@ package org.lode.sim.world;
 import org.lode.agents.view.MarketOutcome;
 
 /**
- * One mineral's path when a profile is held from the present state: a clearing a round over the horizon, then clearings in
+ * One mineral's path when a profile is held from the present state: a clearing every few rounds (the stride of the
+ * scenario's foresight) over the horizon, then clearings in
  * the years of the terminal flow with the pipeline brought in at its completion dates and no new decisions. Shocks stay at
  * their means. Scratch space of one thread; allocates nothing after construction.
  */
@@ -15,7 +16,9 @@ public final class Lookahead {
     private final WorldState from;
     private final MineralDynamics[] dynamics;
     private final MineralState[] scratch;
-    private final int horizon;
+    /** Dates within the horizon; further ones are terminal. */
+    private final int inside;
+
     private final int nodes;
     private final double[] start;
     private final double[] length;
@@ -46,21 +49,23 @@ public final class Lookahead {
             scratch[m] = new MineralState(scenario.minerals[m]);
         }
         ScenarioData.Foresight foresight = scenario.data().foresight();
-        horizon = foresight.horizon();
+        int horizon = foresight.horizon();
+        int stride = Math.min(foresight.stride(), horizon);
         boolean terminal = horizon > 1 && foresight.terminal() > 0;
-        nodes = horizon + (terminal ? TERMINAL_NODES : 0);
+        inside = (horizon + stride - 1) / stride;
+        nodes = inside + (terminal ? TERMINAL_NODES : 0);
         start = new double[nodes];
         length = new double[nodes];
         discounted = new double[nodes];
         double years = scenario.roundYears();
         double rate = StrictMath.log(1 + foresight.discount());
         for (int h = 0; h < nodes; h++) {
-            if (h < horizon) {
-                start[h] = h * years;
-                length[h] = years;
+            if (h < inside) {
+                start[h] = h * stride * years;
+                length[h] = Math.min(stride, horizon - h * stride) * years;
             } else {
                 length[h] = foresight.terminal() / TERMINAL_NODES;
-                start[h] = horizon * years + (h - horizon) * length[h];
+                start[h] = horizon * years + (h - inside) * length[h];
             }
             discounted[h] = length[h] * StrictMath.exp(-rate * (start[h] + length[h] / 2));
         }
@@ -116,18 +121,19 @@ public final class Lookahead {
         }
         path.levers.combine(from.beliefs);
         int month = from.beliefs.month;
-        int monthsPerRound = scenario.data().monthsPerRound();
-        double persist = path.model.data.demand().shockPersistence();
-        for (int h = 0; h < horizon; h++) {
-            path.clear(state, month + h * monthsPerRound);
+        double persist = path.persistence;
+        for (int h = 0; h < inside; h++) {
+            path.clear(state, month + (int) (12 * start[h]));
             path.follow(state, from.beliefs, length[h]);
             visitor.visit(h, false, path.market);
-            state.shock = 1 + persist * (state.shock - 1);
+            for (double passed = 0; passed < length[h]; passed += scenario.roundYears()) {
+                state.shock = 1 + persist * (state.shock - 1);
+            }
         }
         double worn = path.model.data.investment().depreciation();
-        for (int h = horizon; h < nodes; h++) {
-            double ahead = start[h] + length[h] / 2 - start[horizon - 1] - length[horizon - 1];
-            path.ripen(state, length[h] / (h == horizon ? 2 : 1), Math.max(0, 1 - worn * ahead));
+        for (int h = inside; h < nodes; h++) {
+            double ahead = start[h] + length[h] / 2 - start[inside];
+            path.ripen(state, length[h] / (h == inside ? 2 : 1), Math.max(0, 1 - worn * ahead));
             path.clear(state, month + (int) (12 * (start[h] + length[h] / 2)));
             path.market.noSupport();
             visitor.visit(h, true, path.market);

@@ -17,6 +17,9 @@ final class MineralDynamics {
     /** China, whether or not it is this mineral's dominant supplier; -1 for none. */
     final int dominantActor;
 
+    /** Persistence of the demand shock over a round. */
+    final double persistence;
+
     private final Capacity capacity;
     private final double[] free;
 
@@ -24,6 +27,7 @@ final class MineralDynamics {
         this.model = scenario.minerals[index];
         this.index = index;
         this.dominantActor = scenario.dominant;
+        persistence = StrictMath.pow(model.data.demand().shockPersistence(), scenario.roundYears() / 0.5);
         levers = new Levers(model, scenario.data().institutions().ore(), scenario.hegemonClub);
         market = new MineralMarket(model, index, scenario, levers);
         capacity = new Capacity(model);
@@ -42,7 +46,7 @@ final class MineralDynamics {
         Contracts.sign(model, state, levers, market.demand, years, free);
         var cleared = market.clearing;
         MineralData data = model.data;
-        state.inventory = Math.max(0, state.inventory - cleared.output[model.producers] * years);
+        state.inventory = Math.max(0, state.inventory - cleared.output[model.refiners.length] * years);
         double speed = data.demand().substitutionSpeed() * years;
         for (int i = 0; i < model.actors; i++) {
             Slice slice = levers.slices[i];

@@ -27,10 +27,17 @@ final class MineralMarket implements MarketOutcome {
     private final double[] hostShare;
     private final double[] cfdPaid;
     private final double[] capitalCharge;
-    private final double[] stockCover;
+    private final double[] oreSurplus;
+    private final double[] oreRevenue;
+    /** By buyer: loss of a certain stop of all supply, and the shares of its supply that come from either channel. */
+    private final double[] atStake;
+
+    private final double[] fromPool;
+    private final double[] fromHome;
     private final double[] extra;
     private double poolOutput;
     private double oreImports;
+    private double oreShare;
 
     final MineralModel model;
     private final int index;
@@ -49,9 +56,10 @@ final class MineralMarket implements MarketOutcome {
         this.resourceStates = scenario.resourceStates;
         int actors = model.actors;
         chain = new Chain(model);
-        market = new Market(actors, model.producers + 1);
-        clearing = new Clearing(actors, model.producers + 1);
-        kernel = new MarketClearing(actors, model.producers + 1);
+        int sellers = model.refiners.length + 1;
+        market = new Market(actors, sellers);
+        clearing = new Clearing(actors, sellers);
+        kernel = new MarketClearing(actors, sellers);
         demand = new double[actors];
         stockFlow = new double[actors];
         support = new double[actors];
@@ -62,7 +70,11 @@ final class MineralMarket implements MarketOutcome {
         hostShare = new double[actors];
         cfdPaid = new double[actors];
         capitalCharge = new double[actors];
-        stockCover = new double[actors];
+        oreSurplus = new double[actors];
+        oreRevenue = new double[actors];
+        atStake = new double[actors];
+        fromPool = new double[actors];
+        fromHome = new double[actors];
         extra = new double[actors];
         MineralData.Supply supply = model.data.supply();
         market.curve = model.curve;
@@ -72,8 +84,8 @@ final class MineralMarket implements MarketOutcome {
         market.rentShare = supply.rentShare();
         market.evasionCost = supply.leakageCost();
         Arrays.fill(market.leakage, supply.leakage());
-        for (int j = 0; j < model.producers; j++) {
-            market.captive[j] = model.home >= 0 && model.owner[j] == model.home && model.host[j] != model.home;
+        for (int r = 0; r < model.refiners.length; r++) {
+            market.captive[r] = model.home >= 0 && model.owner[model.refiners[r]] == model.home;
         }
     }
 
@@ -106,22 +118,19 @@ final class MineralMarket implements MarketOutcome {
             market.control[i] = levers.control[i];
             market.importCap[i] = levers.cap[i];
             market.member[i] = levers.member[i];
-            market.contractOfBuyer[i] = state.contracted(i);
+            market.contractOfBuyer[i] = state.contractedOf[i];
             market.contractTerms[i] = market.contractOfBuyer[i] > 0 ? state.terms[i] : ContractTerms.NONE;
         }
-        for (int j = 0; j < model.producers; j++) {
-            market.producer(
-                    j, chain.deliverable[j], state.cost[j], data.supply().slope());
+        double slope = data.supply().slope();
+        for (int r = 0; r < model.refiners.length; r++) {
+            int j = model.refiners[r];
+            market.producer(r, chain.deliverable[j], state.cost[j], slope);
             int host = model.host[j];
-            market.memberHosted[j] = levers.member[host];
+            market.memberHosted[r] = levers.member[host];
             double cfd = levers.slices[host].cfd;
-            market.cfdFloor[j] = cfd;
-            market.cfdCoverage[j] = cfd > 0 ? levers.slices[host].cfdCoverage * chain.deliverable[j] : 0;
-            double contracted = 0;
-            for (int i = 0; i < model.actors; i++) {
-                contracted += state.contractBy[i * model.producers + j];
-            }
-            market.contractOfProducer[j] = contracted;
+            market.cfdFloor[r] = cfd;
+            market.cfdCoverage[r] = cfd > 0 ? levers.slices[host].cfdCoverage * chain.deliverable[j] : 0;
+            market.contractOfProducer[r] = state.contractedTo[j];
         }
         inventories(state, outside);
         kernel.clear(market, clearing);
@@ -145,7 +154,7 @@ final class MineralMarket implements MarketOutcome {
     /** Private stocks outside the dominant supplier, as one more producer that sells above and buys below its average price. */
     private void inventories(MineralState state, double outside) {
         MineralData.Inventories rule = model.data.inventories();
-        int j = model.producers;
+        int j = model.refiners.length;
         double wanted = outside * rule.months();
         market.priceLow[j] = state.averagePrice;
         market.quantityLow[j] = -Math.max(0, wanted - state.inventory) / rule.release();
@@ -153,75 +162,89 @@ final class MineralMarket implements MarketOutcome {
         market.quantityHigh[j] = Math.max(0, state.inventory / rule.release());
     }
 
+    /** Shares the money of the step among hosts and owners. */
     private void share(MineralState state) {
-        int home = model.home;
         MineralData data = model.data;
         double ore = data.supply().oreShare();
         Arrays.fill(ownersProfit, 0);
         Arrays.fill(royalty, 0);
         Arrays.fill(oreFrom, 0);
+        Arrays.fill(oreSurplus, 0);
+        Arrays.fill(oreRevenue, 0);
         Arrays.fill(hostOutput, 0);
         Arrays.fill(cfdPaid, 0);
         Arrays.fill(capitalCharge, 0);
-        poolOutput = 0;
         double charge = data.investment().rate() + data.investment().depreciation();
         for (int j = 0; j < model.producers; j++) {
-            int host = model.host[j];
             capitalCharge[model.owner[j]] += charge * state.capital[j];
-            if (host == home) {
-                continue;
-            }
-            double output = clearing.output[j];
-            hostOutput[host] += output;
-            poolOutput += output;
-            double surplus = clearing.producerSurplus[j];
-            double revenue = clearing.revenue[j] + clearing.cfdPayment[j];
-            plantIncome(host, model.owner[j], (1 - ore) * surplus, (1 - ore) * revenue);
-            double own = chain.refined[host] > 0 ? chain.ownUse[host] / chain.refined[host] : 0;
-            oreIncome(state, host, own * ore * surplus, own * ore * revenue);
-            oreFrom[host] += own * output;
-            if (chain.tradedOre > 0 && own < 1) {
-                for (int h = 0; h < model.actors; h++) {
-                    double part = (1 - own) * chain.orePool[h] / chain.tradedOre;
-                    if (part > 0) {
-                        oreIncome(state, h, part * ore * surplus, part * ore * revenue);
-                        oreFrom[h] += part * output;
-                    }
-                }
-            }
-            payCfd(host, clearing.cfdPayment[j]);
         }
-        oreImports = 0;
-        if (home >= 0) {
-            double made = clearing.homeSales;
-            double ownOre = Math.min(chain.homeMined, made);
-            double imported = made - ownOre;
-            double margin = made > 0 ? (clearing.homeProfit - clearing.homeRent) / made : 0;
-            double price = made > 0 ? clearing.homeRevenue / made : 0;
-            hostOutput[home] = made;
-            plantIncome(home, home, (1 - ore) * margin * made + clearing.homeRent, (1 - ore) * price * made);
-            oreIncome(state, home, ore * margin * ownOre, ore * price * ownOre);
-            oreFrom[home] += ownOre;
-            double sent = chain.homeOre - chain.homeMined;
-            oreImports = sent > 0 ? imported : 0;
-            for (int h = 0; h < model.actors && sent > 0; h++) {
-                double tonnes = imported * chain.oreHome[h] / sent;
-                if (tonnes > 0) {
-                    oreIncome(state, h, ore * margin * tonnes, ore * price * tonnes);
-                    oreFrom[h] += tonnes;
-                }
-            }
-        }
+        sharePool(ore);
+        shareHome(ore);
+        payMiners(state);
+        weighExposure(state);
         for (int i = 0; i < model.actors; i++) {
-            hostShare[i] = i == home || poolOutput <= 0 ? 0 : hostOutput[i] / poolOutput;
-            double wantedCover = data.exposure().duration() * (clearing.consumption[i] + 1e-9);
-            stockCover[i] = Math.min(1, state.stock[i] / Math.max(1e-9, wantedCover));
-            Slice slice = levers.slices[i];
-            double avoided = Math.max(0, state.recycling[i] - data.recycling().base()) + slice.substitution;
+            double avoided = Math.max(0, state.recycling[i] - data.recycling().base()) + levers.slices[i].substitution;
             extra[i] =
                     (data.stocks().carry() * state.stock[i] + data.recycling().cost() * avoided * demand[i])
                             * model.reference
                             * Market.USD_BN;
+        }
+    }
+
+    private void sharePool(double ore) {
+        double tradedSurplus = 0;
+        double tradedRevenue = 0;
+        double tradedOutput = 0;
+        poolOutput = 0;
+        for (int r = 0; r < model.refiners.length; r++) {
+            int j = model.refiners[r];
+            int host = model.host[j];
+            double output = clearing.output[r];
+            hostOutput[host] += output;
+            poolOutput += output;
+            double surplus = clearing.producerSurplus[r];
+            double revenue = clearing.revenue[r] + clearing.cfdPayment[r];
+            plantIncome(host, model.owner[j], (1 - ore) * surplus, (1 - ore) * revenue);
+            double own = chain.refined[host] > 0 ? chain.ownUse[host] / chain.refined[host] : 0;
+            oreSurplus[host] += own * ore * surplus;
+            oreRevenue[host] += own * ore * revenue;
+            oreFrom[host] += own * output;
+            tradedSurplus += (1 - own) * ore * surplus;
+            tradedRevenue += (1 - own) * ore * revenue;
+            tradedOutput += (1 - own) * output;
+            payCfd(host, clearing.cfdPayment[r]);
+        }
+        for (int h = 0; h < model.actors && chain.tradedOre > 0; h++) {
+            double part = chain.orePool[h] / chain.tradedOre;
+            oreSurplus[h] += part * tradedSurplus;
+            oreRevenue[h] += part * tradedRevenue;
+            oreFrom[h] += part * tradedOutput;
+        }
+    }
+
+    private void shareHome(double ore) {
+        int home = model.home;
+        oreImports = 0;
+        if (home < 0) {
+            return;
+        }
+        double made = clearing.homeSales;
+        double ownOre = Math.min(chain.homeMined, made);
+        double imported = made - ownOre;
+        double margin = made > 0 ? (clearing.homeProfit - clearing.homeRent) / made : 0;
+        double price = made > 0 ? clearing.homeRevenue / made : 0;
+        hostOutput[home] = made;
+        plantIncome(home, home, (1 - ore) * margin * made + clearing.homeRent, (1 - ore) * price * made);
+        oreSurplus[home] += ore * margin * ownOre;
+        oreRevenue[home] += ore * price * ownOre;
+        oreFrom[home] += ownOre;
+        double sent = chain.homeOre - chain.homeMined;
+        oreImports = sent > 0 ? imported : 0;
+        for (int h = 0; h < model.actors && sent > 0; h++) {
+            double tonnes = imported * chain.oreHome[h] / sent;
+            oreSurplus[h] += ore * margin * tonnes;
+            oreRevenue[h] += ore * price * tonnes;
+            oreFrom[h] += tonnes;
         }
     }
 
@@ -231,21 +254,37 @@ final class MineralMarket implements MarketOutcome {
         ownersProfit[owner] += surplus - taken;
     }
 
-    private void oreIncome(MineralState state, int host, double surplus, double revenue) {
-        double taken = rate(host) * Math.max(0, revenue);
-        royalty[host] += taken;
-        double mined = 0;
-        for (int j = 0; j < model.producers; j++) {
-            mined += model.host[j] == host ? state.capacity[j * model.stages] : 0;
-        }
-        if (mined <= 0) {
-            ownersProfit[host] += surplus - taken;
-            return;
-        }
-        for (int j = 0; j < model.producers; j++) {
-            if (model.host[j] == host) {
-                ownersProfit[model.owner[j]] += (surplus - taken) * state.capacity[j * model.stages] / mined;
+    /** Passes each host's ore income, less royalty, to the owners of its mines by capacity. */
+    private void payMiners(MineralState state) {
+        for (int h = 0; h < model.actors; h++) {
+            double taken = rate(h) * Math.max(0, oreRevenue[h]);
+            royalty[h] += taken;
+            oreSurplus[h] -= taken;
+            if (chain.mined[h] <= 0) {
+                ownersProfit[h] += oreSurplus[h];
             }
+        }
+        for (int j = 0; j < model.producers; j++) {
+            int host = model.host[j];
+            double mined = state.capacity[j * model.stages] * state.outage[j];
+            if (mined > 0) {
+                ownersProfit[model.owner[j]] += oreSurplus[host] * mined / chain.mined[host];
+            }
+        }
+    }
+
+    private void weighExposure(MineralState state) {
+        MineralData.Exposure loss = model.data.exposure();
+        double scale = loss.duration() * loss.multiple() * model.reference * Market.USD_BN;
+        double sent = chain.homeOre - chain.homeMined;
+        oreShare = sent > 0 && clearing.homeSales > 0 ? oreImports / sent / clearing.homeSales : 0;
+        for (int i = 0; i < model.actors; i++) {
+            hostShare[i] = i == model.home || poolOutput <= 0 ? 0 : hostOutput[i] / poolOutput;
+            double used = clearing.consumption[i];
+            double wantedCover = Math.max(1e-9, loss.duration() * used);
+            atStake[i] = used > 0 ? scale * used * (1 - Math.min(1, state.stock[i] / wantedCover)) : 0;
+            fromPool[i] = used > 0 ? (clearing.poolPurchase[i] + clearing.contracted[i]) / used : 0;
+            fromHome[i] = used > 0 ? (clearing.allotment[i] - clearing.resale[i]) / used : 0;
         }
     }
 
@@ -358,33 +397,14 @@ final class MineralMarket implements MarketOutcome {
 
     @Override
     public double exposure(int actor, int supplier) {
-        double used = clearing.consumption[actor];
-        if (supplier == actor || used <= 0) {
+        if (supplier == actor || atStake[actor] <= 0) {
             return 0;
         }
-        double share;
+        double share = supplier == model.home ? fromHome[actor] : fromPool[actor] * hostShare[supplier];
         if (actor == model.home) {
-            double sent = chain.homeOre - chain.homeMined;
-            share = sent > 0 && clearing.homeSales > 0
-                    ? oreImports * chain.oreHome[supplier] / sent / clearing.homeSales
-                    : 0;
-            share += (clearing.poolPurchase[actor] + clearing.contracted[actor]) / used * hostShare[supplier];
-        } else if (supplier == model.home) {
-            share = (clearing.allotment[actor] - clearing.resale[actor]) / used;
-        } else {
-            share = (clearing.poolPurchase[actor] + clearing.contracted[actor]) / used * hostShare[supplier];
+            share += oreShare * chain.oreHome[supplier];
         }
-        if (share <= 0) {
-            return 0;
-        }
-        MineralData.Exposure loss = model.data.exposure();
-        return loss.duration()
-                * loss.multiple()
-                * used
-                * model.reference
-                * Market.USD_BN
-                * model.concentrated(share)
-                * (1 - stockCover[actor]);
+        return share <= 0 ? 0 : atStake[actor] * model.concentrated(share);
     }
 
     @Override

@@ -2,6 +2,7 @@ package org.lode.sim.world;
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.lode.sim.market.DemandCurve;
 
 /**
@@ -23,6 +24,11 @@ final class MineralModel {
     final int producers;
     final int[] host;
     final int[] owner;
+    /** Producers of the pool that refine or may come to: those the market hears of. */
+    final int[] refiners;
+    /** Plants of the pool in which anybody may invest. */
+    final int[] investable;
+
     final double reference;
     final DemandCurve curve;
     /** Long-run demand over short-run demand at a relative price. */
@@ -99,6 +105,13 @@ final class MineralModel {
                 triggers(j, s);
             }
         }
+        refiners = IntStream.range(0, producers)
+                .filter(j -> host[j] != home && (capacity[j * stages + 1] > 0 || projects[j * stages + 1] > 0))
+                .toArray();
+        investable = IntStream.range(0, producers * stages)
+                .filter(plant -> host[plant / stages] != home
+                        && (projects[plant] > 0 || plant % stages == 1 && capacity[plant] > 0))
+                .toArray();
         toHome = new double[actors];
         data.ore().forEach((actor, share) -> toHome[actorIds.indexOf(actor)] = share);
         learning = -StrictMath.log(1 - data.supply().learning()) / StrictMath.log(2);

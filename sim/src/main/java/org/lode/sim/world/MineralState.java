@@ -21,6 +21,10 @@ final class MineralState {
     final double[] stock;
     final double[] contracts;
     final double[] contractBy;
+    /** Tonnes a year under contract, by producer and by buyer. */
+    final double[] contractedTo;
+
+    final double[] contractedOf;
     final ContractTerms[] terms;
     double shock = 1;
     double poolPrice;
@@ -45,6 +49,8 @@ final class MineralState {
         stock = new double[model.actors];
         contracts = new double[model.actors * COHORTS];
         contractBy = new double[model.actors * model.producers];
+        contractedTo = new double[model.producers];
+        contractedOf = new double[model.actors];
         terms = new ContractTerms[model.actors];
         Arrays.fill(terms, ContractTerms.NONE);
         Arrays.fill(outage, 1);
@@ -86,6 +92,8 @@ final class MineralState {
         System.arraycopy(other.stock, 0, stock, 0, stock.length);
         System.arraycopy(other.contracts, 0, contracts, 0, contracts.length);
         System.arraycopy(other.contractBy, 0, contractBy, 0, contractBy.length);
+        System.arraycopy(other.contractedTo, 0, contractedTo, 0, contractedTo.length);
+        System.arraycopy(other.contractedOf, 0, contractedOf, 0, contractedOf.length);
         System.arraycopy(other.terms, 0, terms, 0, terms.length);
         shock = other.shock;
         poolPrice = other.poolPrice;
@@ -93,15 +101,6 @@ final class MineralState {
         averagePrice = other.averagePrice;
         inventory = other.inventory;
         contractAge = other.contractAge;
-    }
-
-    /** Tonnes a year that a buyer has under contract. */
-    double contracted(int buyer) {
-        double sum = 0;
-        for (int y = 0; y < COHORTS; y++) {
-            sum += contracts[buyer * COHORTS + y];
-        }
-        return sum;
     }
 
     /** Capacity decided on but not yet built. */

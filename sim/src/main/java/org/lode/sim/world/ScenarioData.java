@@ -194,6 +194,9 @@ public record ScenarioData(
     public record Foresight(
             @Doc("rounds looked ahead") @Min(1) @Max(200) int horizon,
 
+            @Doc("rounds between the dates at which a look-ahead clears the markets") @Min(1) @Max(20) @Default("2")
+            int stride,
+
             @Doc("years of terminal flow after them; 0 with a horizon of one round") @In(YEARS) @Min(0) @Max(100) double terminal,
 
             @In(PER_YEAR) @Min(0) @Max(2) double discount) {}

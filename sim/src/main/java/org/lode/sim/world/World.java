@@ -115,7 +115,7 @@ public final class World {
         for (int m = 0; m < dynamics.length; m++) {
             MineralModel mineral = scenario.minerals[m];
             MineralData.Demand demand = mineral.data.demand();
-            double persist = StrictMath.pow(demand.shockPersistence(), years / 0.5);
+            double persist = dynamics[m].persistence;
             double normal = Draws.normal(draw(DEMAND, mineral.id));
             MineralState at = state.minerals[m];
             if (state.round > 0) {
