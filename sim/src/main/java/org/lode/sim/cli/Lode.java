@@ -31,6 +31,9 @@ import picocli.CommandLine.Spec;
         },
         subcommands = {
             // One line per command, in the order in which the help shows them.
+            ValidateCommand.class,
+            DescribeCommand.class,
+            EquilibriaCommand.class,
             ClubCommand.class,
             SolveCommand.class,
             MarkovCommand.class,
