@@ -33,6 +33,7 @@ final class ConfigKinds {
         ALL.put("actor", (tree, file, sources) -> FragmentReader.actor(tree, sources));
         ALL.put("mineral", (tree, file, sources) -> FragmentReader.mineral(tree, sources));
         ALL.put("events", (tree, file, sources) -> FragmentReader.events(tree, sources));
+        ALL.put("base-round", (tree, file, sources) -> FragmentReader.baseRound(tree));
     }
 
     private ConfigKinds() {}

@@ -68,6 +68,11 @@ public final class FragmentReader {
         return binder(strict).bind(tree, EventsData.class).provenance();
     }
 
+    /** Checks a file of targets for the base round; sources are always demanded. */
+    public static Provenance baseRound(MapNode tree) {
+        return BaseRoundTargets.check(tree);
+    }
+
     private static Binder binder(boolean strict) {
         Binder binder = ScenarioReader.binder();
         return strict ? binder.requiringSources() : binder;
