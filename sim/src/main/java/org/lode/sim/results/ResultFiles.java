@@ -1,0 +1,21 @@
+package org.lode.sim.results;
+
+import java.util.List;
+
+/** Names of the files in a result directory. */
+public final class ResultFiles {
+    public static final String CONFIG = "config.resolved.json";
+    public static final String RUNS = "runs.csv";
+    public static final String ROUNDS = "rounds.csv.gz";
+    public static final String STRATEGIES = "strategies.csv.gz";
+    public static final String EQUILIBRIA = "equilibria.csv";
+    public static final String FAILURES = "failures.csv";
+    public static final String SUMMARY = "summary.csv";
+    public static final String TIMING = "timing.csv";
+    public static final String MANIFEST = "manifest.json";
+
+    /** The files that are the same bytes on any threads and Java; the figures' CSV are too. */
+    public static final List<String> STABLE = List.of(CONFIG, RUNS, ROUNDS, STRATEGIES, EQUILIBRIA, FAILURES, SUMMARY);
+
+    private ResultFiles() {}
+}
