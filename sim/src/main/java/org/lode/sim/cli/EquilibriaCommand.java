@@ -412,7 +412,8 @@ final class EquilibriaCommand implements Callable<Integer> {
             return;
         }
         Path target = nfg.toAbsolutePath();
-        Path part = target.resolveSibling("." + target.getFileName() + "." + ProcessHandle.current().pid() + ".part");
+        Path part = target.resolveSibling(
+                "." + target.getFileName() + "." + ProcessHandle.current().pid() + ".part");
         try {
             try (var writer = Files.newBufferedWriter(part, StandardCharsets.UTF_8)) {
                 GambitFormat.write(game, writer);

@@ -34,6 +34,7 @@ import picocli.CommandLine.Spec;
             ValidateCommand.class,
             DescribeCommand.class,
             EquilibriaCommand.class,
+            RunCommand.class,
             ClubCommand.class,
             SolveCommand.class,
             MarkovCommand.class,

@@ -3,6 +3,7 @@ package org.lode.sim.results;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -11,8 +12,13 @@ import java.util.HexFormat;
 import java.util.zip.GZIPInputStream;
 
 /** SHA-256 of files; a name that ends in {@code .gz} stands for what is in it, as compressors differ. */
-final class Hashes {
+public final class Hashes {
     private Hashes() {}
+
+    /** The hash of a text in hex. */
+    public static String of(String text) {
+        return HexFormat.of().formatHex(digest().digest(text.getBytes(StandardCharsets.UTF_8)));
+    }
 
     /** The hash of a file's content in hex, and nothing of the file in memory. */
     static String of(Path file) throws IOException {

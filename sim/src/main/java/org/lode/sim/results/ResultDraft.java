@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /**
@@ -85,8 +86,14 @@ public final class ResultDraft implements Closeable {
         return place;
     }
 
-    /** Puts the directory in its place, instead of what was there. */
-    public Path publish() throws IOException {
+    /**
+     * Writes the manifest and puts the directory in its place, instead of what was there. All files must be closed.
+     *
+     * @param facts what the manifest says besides versions and hashes, in order
+     * @return where the directory now is
+     */
+    public Path publish(Map<String, Object> facts) throws IOException {
+        Manifest.write(draft, facts);
         Path aside = place.resolveSibling(
                 "." + place.getFileName() + ".old-" + ProcessHandle.current().pid());
         delete(aside);

@@ -27,7 +27,9 @@ public record BaseRoundTargets(String scenario, Target chainCost, Map<String, Mi
      */
     public record Target(double value, Raw unit, @Above(0) double tolerance, String source) {
         public Target {
-            String symbol = unit.node() instanceof ScalarNode scalar ? scalar.text() : unit.node().what();
+            String symbol = unit.node() instanceof ScalarNode scalar
+                    ? scalar.text()
+                    : unit.node().what();
             if (Unit.of(symbol).isEmpty()) {
                 throw new ConfigException(unit.node().origin(), "unit (" + symbol + ") is not known");
             }

@@ -1,0 +1,117 @@
+package org.lode.sim.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.lode.sim.experiment.ScenarioRun;
+import org.lode.sim.results.Recording;
+import org.lode.sim.results.ResultDraft;
+import org.lode.sim.results.ResultFiles;
+import org.lode.sim.results.Timing;
+import org.lode.sim.world.ScenarioReader;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code lode run}: simulates a scenario and writes a result directory. */
+@Command(
+        name = "run",
+        description = {
+            "Simulate a scenario, print a summary, and write results and figures.",
+            "The last line on stdout is the result directory."
+        },
+        mixinStandardHelpOptions = true)
+final class RunCommand implements Callable<Integer> {
+    @Parameters(paramLabel = "SCENARIO", description = "A scenario's YAML file.")
+    @SuppressWarnings("NullAway.Init") // picocli fills it before call()
+    private Path scenario;
+
+    @Option(names = "--replications", paramLabel = "N", description = "How many (default: as the scenario says).")
+    private @Nullable Integer replications;
+
+    @Option(names = "--seed", paramLabel = "S", description = "Seed of all chance (default: as the scenario says).")
+    private @Nullable Long seed;
+
+    @Option(names = "--threads", paramLabel = "N", description = "Threads (default: all cores).")
+    private @Nullable Integer threads;
+
+    @Option(
+            names = "--out",
+            paramLabel = "DIR",
+            defaultValue = "results",
+            description = "Parent of the result directory (default: ${DEFAULT-VALUE}).")
+    @SuppressWarnings("NullAway.Init")
+    private Path out;
+
+    @Option(names = "--set", paramLabel = "KEY=VALUE", description = "Change a value of the scenario; may be repeated.")
+    private List<String> settings = new ArrayList<>();
+
+    @Option(
+            names = "--record",
+            defaultValue = "full",
+            description = "Rows kept per replication: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
+    @SuppressWarnings("NullAway.Init")
+    private Recording recording;
+
+    @Option(names = "--no-figures", description = "Draw no figures.")
+    private boolean noFigures;
+
+    @Option(names = "--quiet", description = "Print the result directory only.")
+    private boolean quiet;
+
+    @Spec
+    @SuppressWarnings("NullAway.Init")
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() throws IOException {
+        int workers = threads == null ? Runtime.getRuntime().availableProcessors() : threads;
+        if (workers < 1 || workers > 4096) {
+            throw new ParameterException(spec.commandLine(), "--threads (" + workers + ") must be between 1 and 4096");
+        }
+        List<String> changes = new ArrayList<>(settings);
+        if (seed != null) {
+            changes.add("seed=" + seed);
+        }
+        if (replications != null) {
+            changes.add("replications=" + replications);
+        }
+        Timing timing = new Timing();
+        var run = new ScenarioRun(ScenarioReader.read(scenario, changes), scenario);
+        run.requireTablesThatFit();
+        timing.lap("read");
+        try (ResultDraft draft = ResultDraft.open(out, run.name())) {
+            long failed;
+            try (var progress = new RunProgress(
+                    run.loaded().scenario().name(),
+                    run.replications(),
+                    quiet,
+                    spec.commandLine().getErr())) {
+                failed = run.write(draft, recording, workers, progress);
+            }
+            timing.lap("simulate");
+            timing.write(draft.directory());
+            Path directory = draft.publish(run.facts(recording, workers, failed));
+            return report(run, directory, failed);
+        }
+    }
+
+    private int report(ScenarioRun run, Path directory, long failed) {
+        PrintWriter print = spec.commandLine().getOut();
+        if (failed > 0) {
+            spec.commandLine()
+                    .getErr()
+                    .println("lode: " + failed + " of " + run.replications() + " replications failed, see "
+                            + directory.resolve(ResultFiles.FAILURES));
+        }
+        print.println(directory);
+        return failed > 0 ? Lode.FAILED : Lode.DONE;
+    }
+}
