@@ -10,6 +10,7 @@ import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.lode.games.form.MixedProfile;
 import org.lode.games.form.NormalForm;
 
 class EvolutionTest {
@@ -151,5 +152,25 @@ class EvolutionTest {
                 .withMessageContaining("to be symmetric");
         assertThat(SymmetricGame.matrix(NormalForm.of(new int[] {2, 2}, 1, 2, 3, 4, 1, 3, 2, 4)))
                 .isDeepEqualTo(new double[][] {{1, 2}, {3, 4}});
+    }
+
+    /** Ritzberger and Weibull (1995): with a population per role only strict equilibria attract; the dynamic conserves cycles. */
+    @Test
+    void withAPopulationPerRoleStrictEquilibriaAttractAndMixturesDoNot() {
+        NormalForm dilemma = NormalForm.of(new int[] {2, 2}, 3, 0, 5, 1, 3, 5, 0, 1);
+        RoleReplicator.End end = new RoleReplicator(dilemma).follow(MixedProfile.uniform(new int[] {2, 2}), 500);
+        assertThat(end.state().probability(0, 1)).isCloseTo(1, within(1e-9));
+        assertThat(end.regret()).isLessThan(1e-9);
+        assertThat(end.speed()).isLessThan(1e-9);
+
+        NormalForm pennies = NormalForm.of(new int[] {2, 2}, 1, -1, -1, 1, -1, 1, 1, -1);
+        MixedProfile start = MixedProfile.of(new int[] {2, 2}, 0.8, 0.2, 0.6, 0.4);
+        RoleReplicator.End orbit = new RoleReplicator(pennies).follow(start, 500);
+        assertThat(orbit.speed()).isGreaterThan(1e-3);
+        double product = 1; // of all shares: conserved
+        for (double share : orbit.state().probabilities()) {
+            product *= share;
+        }
+        assertThat(product).isCloseTo(0.8 * 0.2 * 0.6 * 0.4, within(1e-5));
     }
 }

@@ -74,6 +74,8 @@ final class SolveCommand implements Callable<Integer> {
                 "pure, all, one, support, lemke-howson: Nash equilibria;",
                 "qre=LAMBDA, qre-path, qre-mle=FREQUENCIES.csv: quantal responses;",
                 "correlated: the best, worst and fairest lotteries; dominance: what survives.",
+                "stable: evolutionarily stable strategies of a symmetric game; replicator: where it leads;",
+                "stochastic-stability[=logit], alpha-rank[=ALPHA], fictitious-play[=ROUNDS]: what learning settles on.",
                 "(default: ${DEFAULT-VALUE})"
             })
     @SuppressWarnings("NullAway.Init")
@@ -104,8 +106,19 @@ final class SolveCommand implements Callable<Integer> {
             case "correlated" -> correlated(game);
             case "dominance" -> dominance(game);
             default -> {
-                return nash(game);
+                return LearningReport.NAMES.contains(name) ? learning(game, name, argument) : nash(game);
             }
+        }
+        return Lode.DONE;
+    }
+
+    private int learning(NormalForm game, String name, String argument) throws IOException {
+        LearningReport report = LearningReport.of(game, name, argument);
+        PrintWriter out = spec.commandLine().getOut();
+        switch (format) {
+            case csv -> report.csv(out);
+            case json -> report.json(out);
+            default -> report.text(out);
         }
         return Lode.DONE;
     }
