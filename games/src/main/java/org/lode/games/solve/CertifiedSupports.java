@@ -153,6 +153,9 @@ public record CertifiedSupports() implements Solver {
                     ? new Finding(List.of(Equilibrium.pure(game, profile)), List.of(1), false, false)
                     : Finding.NOTHING;
         }
+        if (system.excludesInterior()) {
+            return Finding.NOTHING;
+        }
         SupportSearch search = new SupportSearch(system);
         search.run(MAX_BOXES);
         List<Equilibrium> equilibria = new ArrayList<>();
@@ -188,18 +191,18 @@ public record CertifiedSupports() implements Solver {
                 .toList();
     }
 
-    private enum Verdict {
+    enum Verdict {
         YES,
         NO,
         UNCLEAR
     }
 
-    private record Decision(Verdict verdict, @Nullable Equilibrium equilibrium) {
+    record Decision(Verdict verdict, @Nullable Equilibrium equilibrium) {
         static final Decision NO = new Decision(Verdict.NO, null);
     }
 
     /** Decides whether the solution in a box is an equilibrium with this very support. */
-    private static Decision decide(
+    static Decision decide(
             NormalForm game,
             List<List<Integer>> supports,
             SupportSystem system,

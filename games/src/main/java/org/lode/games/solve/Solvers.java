@@ -9,6 +9,7 @@ public final class Solvers {
             new PureEnumeration(),
             new AllEquilibria(),
             new OneEquilibrium(),
+            new SupportEnumeration(),
             new LemkeHowson(),
             new VertexEnumeration(),
             new CertifiedSupports());

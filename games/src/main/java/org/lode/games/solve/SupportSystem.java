@@ -102,6 +102,11 @@ final class SupportSystem {
         return difference;
     }
 
+    /** Returns u(first) - u(b) of a player over the opponents' supports, the last opponent fastest; read only. */
+    double[] equation(int player, int b) {
+        return inside[player][b - 1];
+    }
+
     /** Narrows a box to probabilities that can add up to 1; returns false if there are none. */
     boolean tighten(double[] box) {
         for (int player = 0; player < players; player++) {
@@ -122,6 +127,37 @@ final class SupportSystem {
             }
         }
         return true;
+    }
+
+    /**
+     * Returns whether no profile that uses every strategy of the support can be an equilibrium because of the signs alone: one
+     * strategy is never worse than a used one and somewhere better. Exact, so it decides what bounds near a face cannot.
+     */
+    boolean excludesInterior() {
+        for (int player = 0; player < players; player++) {
+            for (double[] difference : inside[player]) {
+                if (oneSided(difference, 1) || oneSided(difference, -1)) {
+                    return true;
+                }
+            }
+            for (double[] difference : outside[player]) {
+                if (oneSided(difference, 1)) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    private static boolean oneSided(double[] difference, int sign) {
+        boolean strict = false;
+        for (double each : difference) {
+            if (sign * each < 0) {
+                return false;
+            }
+            strict |= each != 0;
+        }
+        return strict;
     }
 
     /** Returns whether a box certainly holds no equilibrium: two used strategies differ, or an unused one is better. */
