@@ -215,24 +215,20 @@ final class MineralTable {
                     double weight = mineralWeight[i][c];
                     if (weight != 0) {
                         double one = byMineral[c].flow(i, outcome);
-                        if (terminal) {
-                            one -= byMineral[c].oneOff(i, outcome);
-                        }
-                        flow += weight * one;
+                        flow += weight * (terminal ? one - byMineral[c].oneOff(i, outcome) : one);
                     }
                 }
                 cells[at] += kept * flow;
                 cells[at + 1] += lapsed * flow;
-                for (int k = 0; k < supplier.length; k++) {
-                    double exposed = 0;
-                    for (int c = 0; c < byHazard.length; c++) {
-                        double weight = hazardWeight[i][c];
-                        if (weight != 0) {
-                            exposed += weight * byHazard[c].flow(i, supplier[k], outcome);
+                for (int c = 0; c < byHazard.length; c++) {
+                    double weight = hazardWeight[i][c];
+                    for (int k = 0; k < supplier.length && weight != 0; k++) {
+                        double exposed = byHazard[c].flow(i, supplier[k], outcome);
+                        if (exposed != 0) {
+                            cells[at + 2 + 2 * k] += kept * weight * exposed;
+                            cells[at + 3 + 2 * k] += lapsed * weight * exposed;
                         }
                     }
-                    cells[at + 2 + 2 * k] += kept * exposed;
-                    cells[at + 3 + 2 * k] += lapsed * exposed;
                 }
             }
         }

@@ -198,7 +198,8 @@ final class Capacity {
             }
             support *= within;
             double scale = support / levers.support[host];
-            for (int a = 0; a < model.actors; a++) {
+            for (int at = 0; at < levers.supporters; at++) {
+                int a = levers.supporter[at];
                 paid[a] += cost * levers.supported(a, host) * scale;
             }
         }
@@ -235,7 +236,8 @@ final class Capacity {
     private double affordable(Levers levers, int host, double cost, double years) {
         double asked = 0;
         double granted = 0;
-        for (int a = 0; a < model.actors; a++) {
+        for (int at = 0; at < levers.supporters; at++) {
+            int a = levers.supporter[at];
             double share = levers.supported(a, host);
             if (share > 0) {
                 double left = Math.max(0, levers.slices[a].supportBudget * years - paid[a]);

@@ -25,7 +25,11 @@ final class Levers {
     final double[] support;
 
     final double[] supportDoubted;
-    boolean anySupport;
+    /** The actors that support anybody, first {@link #supporters} of the array. */
+    final int[] supporter;
+
+    int supporters;
+    private final double[] supported;
 
     private final MineralModel model;
     private final ScenarioData.Ore ore;
@@ -44,6 +48,8 @@ final class Levers {
         toHome = new double[model.actors];
         support = new double[model.actors];
         supportDoubted = new double[model.actors];
+        supporter = new int[model.actors];
+        supported = new double[model.actors * model.actors];
     }
 
     /** Combines {@link #slices}, which the caller has set. */
@@ -114,21 +120,28 @@ final class Levers {
     }
 
     private void support(int hegemon) {
-        anySupport = false;
+        supporters = 0;
+        for (int a = 0; a < model.actors; a++) {
+            if (slices[a].support > 0) {
+                supporter[supporters++] = a;
+            }
+        }
         for (int h = 0; h < model.actors; h++) {
             support[h] = 0;
-            for (int a = 0; a < model.actors; a++) {
-                support[h] += supported(a, h);
+            supportDoubted[h] = 0;
+            for (int at = 0; at < supporters; at++) {
+                int a = supporter[at];
+                double share = slices[a].support * (a == h ? 1 : slices[a].supportAbroad[h]);
+                supported[a * model.actors + h] = share;
+                support[h] += share;
+                supportDoubted[h] += a == hegemon ? share : 0;
             }
-            supportDoubted[h] = hegemon < 0 ? 0 : supported(hegemon, h);
-            anySupport |= support[h] > 0;
         }
     }
 
-    /** Share of capital cost that an actor's treasury offers to projects on a host's soil. */
+    /** Share of capital cost that one of the {@link #supporter supporters} offers to projects on a host's soil. */
     double supported(int actor, int host) {
-        Slice slice = slices[actor];
-        return slice.support <= 0 ? 0 : slice.support * (actor == host ? 1 : slice.supportAbroad[host]);
+        return supported[actor * model.actors + host];
     }
 
     private double oreHome(int h) {
