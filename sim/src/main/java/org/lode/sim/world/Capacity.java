@@ -9,6 +9,10 @@ import org.lode.sim.market.Market;
  */
 final class Capacity {
     private static final double LEAST = 1e-9;
+    /** Years in which the dominant supplier's mines and plants catch up with its own demand: half its domestic lead times. */
+    private static final double HOME_MINES = 5;
+
+    private static final double HOME_PLANTS = 2;
 
     private final MineralModel model;
     private final double[] expected;
@@ -56,11 +60,8 @@ final class Capacity {
         double cutoff = model.data.price().cutoff() * model.reference;
         double market = (1 - hazard) * (rule.anchor() * state.averagePrice + (1 - rule.anchor()) * state.homePrice)
                 + hazard * Math.max(cutoff, state.averagePrice);
-        for (int j = 0; j < model.producers; j++) {
+        for (int j : model.poolProducers) {
             int host = model.host[j];
-            if (host == model.home) {
-                continue;
-            }
             int plant = j * model.stages + 1;
             double cfd = levers.slices[host].cfd;
             double floor = Math.max(levers.member[host] ? levers.floor : 0, cfd);
@@ -98,7 +99,7 @@ final class Capacity {
     }
 
     private void deliver(MineralState state, double years) {
-        for (int plant = 0; plant < state.capacity.length; plant++) {
+        for (int plant : model.investable) {
             int at = plant * MineralState.DELAYS;
             double first = state.pipeline[at];
             double second = state.pipeline[at + 1];
@@ -124,25 +125,21 @@ final class Capacity {
         for (int s = 0; s < stages; s++) {
             pool[s] = 0;
         }
-        for (int j = 0; j < model.producers; j++) {
-            if (model.host[j] != model.home) {
-                for (int s = 0; s < stages; s++) {
-                    pool[s] += state.capacity[j * stages + s] + state.pending(j * stages + s);
-                }
-            }
-        }
         Chain chain = market.chain;
         double poolOre = chain.tradedOre;
         double homePending = 0;
         for (int h = 0; h < model.actors; h++) {
             poolOre += h == model.home ? 0 : chain.ownUse[h];
         }
-        for (int j = 0; j < model.producers; j++) {
-            double pending = state.pending(j * stages);
-            if (model.host[j] != model.home) {
-                double away = model.home >= 0 ? levers.toHome[model.host[j]] : 0;
-                poolOre += pending * (1 - away);
-                homePending += pending * away;
+        for (int j : model.poolProducers) {
+            for (int s = 0; s < stages; s++) {
+                double pending = state.pending(j * stages + s);
+                pool[s] += state.capacity[j * stages + s] + pending;
+                if (s == 0 && pending > 0) {
+                    double away = model.home >= 0 ? levers.toHome[model.host[j]] : 0;
+                    poolOre += pending * (1 - away);
+                    homePending += pending * away;
+                }
             }
         }
         double homeWants = model.home >= 0 ? homeTarget(market, 1) : 0;
@@ -250,8 +247,8 @@ final class Capacity {
 
     private void close(MineralState state, double years) {
         double rate = Math.min(1, model.data.investment().closure() * years);
-        for (int j = 0; j < model.producers; j++) {
-            if (model.host[j] != model.home && expected[j] < model.exitPrice[j] * state.cost[j]) {
+        for (int j : model.poolProducers) {
+            if (expected[j] < model.exitPrice[j] * state.cost[j]) {
                 for (int s = 1; s < model.stages; s++) {
                     state.capacity[j * model.stages + s] *= 1 - rate;
                 }
@@ -273,20 +270,18 @@ final class Capacity {
         }
         for (int s = 0; s < model.stages; s++) {
             double have = 0;
-            for (int j = 0; j < model.producers; j++) {
-                have += model.host[j] == model.home ? state.capacity[j * model.stages + s] : 0;
+            for (int j : model.homeProducers) {
+                have += state.capacity[j * model.stages + s];
             }
             double target = homeTarget(market, s);
             if (have <= 0 || target <= have) {
                 continue;
             }
             // Plants follow within about two years; mines no faster than their lead time lets them.
-            double catchUp = Math.min(1, years / (s == 0 ? 5 : 2));
+            double catchUp = Math.min(1, years / (s == 0 ? HOME_MINES : HOME_PLANTS));
             double factor = 1 + catchUp * (target - have) / have;
-            for (int j = 0; j < model.producers; j++) {
-                if (model.host[j] == model.home) {
-                    state.capacity[j * model.stages + s] *= factor;
-                }
+            for (int j : model.homeProducers) {
+                state.capacity[j * model.stages + s] *= factor;
             }
         }
     }
@@ -298,10 +293,8 @@ final class Capacity {
             return;
         }
         double factor = 1 + byProduct * Math.max(0, model.data.demand().growth()) * years;
-        for (int j = 0; j < model.producers; j++) {
-            if (model.host[j] != model.home) {
-                state.capacity[j * model.stages] *= factor;
-            }
+        for (int j : model.poolProducers) {
+            state.capacity[j * model.stages] *= factor;
         }
     }
 }

@@ -26,6 +26,10 @@ final class MineralModel {
     final int[] owner;
     /** Producers of the pool that refine or may come to: those the market hears of. */
     final int[] refiners;
+    /** Producers hosted by the dominant supplier, and all others. */
+    final int[] homeProducers;
+
+    final int[] poolProducers;
     /** Plants of the pool in which anybody may invest. */
     final int[] investable;
 
@@ -105,6 +109,10 @@ final class MineralModel {
                 triggers(j, s);
             }
         }
+        homeProducers =
+                IntStream.range(0, producers).filter(j -> host[j] == home).toArray();
+        poolProducers =
+                IntStream.range(0, producers).filter(j -> host[j] != home).toArray();
         refiners = IntStream.range(0, producers)
                 .filter(j -> host[j] != home && (capacity[j * stages + 1] > 0 || projects[j * stages + 1] > 0))
                 .toArray();
