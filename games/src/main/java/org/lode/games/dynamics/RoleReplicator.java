@@ -12,6 +12,9 @@ import org.lode.games.form.NormalForm;
  * and Weibull 1995). Fourth-order Runge-Kutta steps on logarithms of shares.
  */
 public final class RoleReplicator {
+    /** Speed below which shares no longer change to eight digits in any time that is followed. */
+    private static final double AT_REST = 1e-12;
+
     private final NormalForm game;
     private final Expectation expectation;
     private final int[] counts;
@@ -39,7 +42,7 @@ public final class RoleReplicator {
     public record End(MixedProfile state, double regret, double speed) {}
 
     /**
-     * Follows the dynamic for a time of {@code time} over the range of payoffs, in steps of 0.1.
+     * Follows the dynamic for a time of {@code time} over the range of payoffs, in steps of 0.1, or until it rests.
      *
      * @param start strategies at 0 stay there
      * @param time positive
@@ -56,6 +59,9 @@ public final class RoleReplicator {
         double step = 0.1 / range;
         for (long k = Math.round(time / 0.1); k > 0; k--) {
             slope(log, slope[0]);
+            if (speed(slope[0]) < AT_REST) {
+                break;
+            }
             slope(moved(log, slope[0], step / 2, at), slope[1]);
             slope(moved(log, slope[1], step / 2, at), slope[2]);
             slope(moved(log, slope[2], step, at), slope[3]);
@@ -64,12 +70,16 @@ public final class RoleReplicator {
             }
         }
         slope(log, slope[0]);
-        double speed = 0;
-        for (int i = 0; i < n; i++) {
-            speed = Math.max(speed, Math.abs(profile[i] * slope[0][i]) / range);
-        }
         MixedProfile state = MixedProfile.of(counts, Arrays.copyOf(profile, n));
-        return new End(state, Regret.of(game, state), speed);
+        return new End(state, Regret.of(game, state), speed(slope[0]));
+    }
+
+    private double speed(double[] growth) {
+        double speed = 0;
+        for (int i = 0; i < profile.length; i++) {
+            speed = Math.max(speed, Math.abs(profile[i] * growth[i]) / range);
+        }
+        return speed;
     }
 
     /** Loads the shares of {@code log} and writes how fast their logarithms grow. */

@@ -11,12 +11,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.lode.games.check.Regret;
 import org.lode.games.dynamics.AlphaRank;
 import org.lode.games.dynamics.EvolutionaryStability;
 import org.lode.games.dynamics.FictitiousPlay;
 import org.lode.games.dynamics.ProfileLearning;
 import org.lode.games.dynamics.ProfileLearning.Mistakes;
+import org.lode.games.dynamics.RepeatedGame;
 import org.lode.games.dynamics.Replicator;
 import org.lode.games.dynamics.RoleReplicator;
 import org.lode.games.dynamics.StochasticStability;
@@ -26,11 +28,11 @@ import org.lode.games.form.NormalForm;
 import org.lode.games.format.Numbers;
 import org.lode.games.format.SolutionFormat;
 
-/** What {@code lode solve} prints for the solvers that follow a dynamic instead of computing equilibria. */
+/** What {@code lode solve} prints for the solvers that look beyond one play: learning, evolution, repetition. */
 final class LearningReport {
     /** Names of these solvers, as {@code --solver} takes them before an equals sign. */
     static final List<String> NAMES =
-            List.of("replicator", "stable", "stochastic-stability", "alpha-rank", "fictitious-play");
+            List.of("replicator", "stable", "stochastic-stability", "alpha-rank", "fictitious-play", "repeated");
 
     /** Chance of a worse strategy where selection is strong: near its limit in games whose sinks are left by one step. */
     private static final double NOISE = 1e-6;
@@ -39,9 +41,19 @@ final class LearningReport {
     private static final double FOLLOWED = 2_000;
     private static final double SAME_END = 1e-4;
     private static final int ROUNDS = 1_000_000;
+    private static final int MOST_SUSTAINED = 100;
 
     /** One line: its label, then named values in order. */
-    private record Line(String label, List<String> names, List<String> values, MixedProfile profile) {}
+    private record Line(
+            String label,
+            List<String> names,
+            List<String> values,
+            @Nullable MixedProfile profile) {
+        /** Cells of the probabilities, each after a comma; empty if the line has no profile. */
+        String numbers() {
+            return profile == null ? "" : SolutionFormat.numbers(profile);
+        }
+    }
 
     private final NormalForm game;
     private final List<String> notes = new ArrayList<>();
@@ -65,12 +77,13 @@ final class LearningReport {
             case "stochastic-stability" -> report.stochasticStability(argument);
             case "alpha-rank" -> report.alphaRank(argument);
             case "fictitious-play" -> report.fictitiousPlay(argument);
+            case "repeated" -> report.repeated(argument);
             default -> throw new IllegalArgumentException("solver (" + name + ") must be one of " + NAMES);
         }
         return report;
     }
 
-    private void add(String label, List<String> names, List<String> values, MixedProfile profile) {
+    private void add(String label, List<String> names, List<String> values, @Nullable MixedProfile profile) {
         lines.add(new Line(label, names, values, profile));
     }
 
@@ -197,6 +210,39 @@ final class LearningReport {
                 outcome.frequencies());
     }
 
+    private void repeated(String argument) {
+        if (argument.isEmpty()) {
+            throw new IllegalArgumentException("--solver repeated must give a discount factor, as in repeated=0.9");
+        }
+        double delta = number("repeated", argument);
+        RepeatedGame repeated = new RepeatedGame(game);
+        notes.add("the game repeated for ever at discount factor " + argument + ": corners of the set of equilibrium"
+                + " payoffs per period, then the profiles that can be played in every period, with the smallest factor"
+                + " that sustains each; pure actions and a public lottery");
+        for (RepeatedGame.Payoffs corner : repeated.payoffSet(delta)) {
+            add(
+                    "PAYOFFS",
+                    List.of("first", "second"),
+                    List.of(Numbers.text(corner.first()), Numbers.text(corner.second())),
+                    null);
+        }
+        if (game.profiles() > MOST_SUSTAINED) {
+            notes.add("smallest factors are left out: profiles (" + game.profiles() + ") are over " + MOST_SUSTAINED);
+            return;
+        }
+        for (int k = 0; k < game.profiles(); k++) {
+            int[] profile = game.profile(k);
+            if (repeated.sustains(delta, profile)) {
+                double least = repeated.smallestDiscount(profile).orElse(delta);
+                add(
+                        "SUSTAINED",
+                        List.of("delta"),
+                        List.of(Numbers.text(least)),
+                        MixedProfile.pure(game.shape(), profile));
+            }
+        }
+    }
+
     private static double number(String solver, String text) {
         try {
             return Double.parseDouble(text);
@@ -211,7 +257,7 @@ final class LearningReport {
             List<String> cells = new ArrayList<>();
             cells.add(line.label());
             cells.addAll(line.values());
-            out.println(String.join(",", cells) + SolutionFormat.numbers(line.profile()));
+            out.println(String.join(",", cells) + line.numbers());
         }
     }
 
@@ -229,13 +275,13 @@ final class LearningReport {
                         .append(' ')
                         .append(line.values().get(k));
             }
-            text.append(line.profile().isPure() ? "  strategies " : "  probabilities ");
-            text.append(
-                    line.profile().isPure()
-                            ? String.join(" ", strategies(line.profile()))
-                            : SolutionFormat.numbers(line.profile())
-                                    .substring(1)
-                                    .replace(",", " "));
+            MixedProfile profile = line.profile();
+            if (profile != null && profile.isPure()) {
+                text.append("  strategies ").append(String.join(" ", strategies(profile)));
+            } else if (profile != null) {
+                text.append("  probabilities ")
+                        .append(line.numbers().substring(1).replace(",", " "));
+            }
             out.println(text);
         }
     }
@@ -266,7 +312,9 @@ final class LearningReport {
                     json.writeFieldName(line.names().get(k));
                     json.writeRawValue(line.values().get(k));
                 }
-                SolutionFormat.profile(json, line.profile());
+                if (line.profile() != null) {
+                    SolutionFormat.profile(json, line.profile());
+                }
                 json.writeEndObject();
             }
             json.writeEndArray();

@@ -75,7 +75,8 @@ final class SolveCommand implements Callable<Integer> {
                 "qre=LAMBDA, qre-path, qre-mle=FREQUENCIES.csv: quantal responses;",
                 "correlated: the best, worst and fairest lotteries; dominance: what survives.",
                 "stable: evolutionarily stable strategies of a symmetric game; replicator: where it leads;",
-                "stochastic-stability[=logit], alpha-rank[=ALPHA], fictitious-play[=ROUNDS]: what learning settles on.",
+                "stochastic-stability[=logit], alpha-rank[=ALPHA], fictitious-play[=ROUNDS]: what learning settles on;",
+                "repeated=DELTA: payoffs of the game of two played for ever, and the profiles sustained.",
                 "(default: ${DEFAULT-VALUE})"
             })
     @SuppressWarnings("NullAway.Init")

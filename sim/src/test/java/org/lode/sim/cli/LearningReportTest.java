@@ -97,11 +97,28 @@ class LearningReportTest {
         assertThat(state.get("regret").asDouble()).isNotNegative();
     }
 
+    /** Friedman (1971): cooperation in the dilemma takes (T - R) / (T - P) = 1/7. */
+    @Test
+    void repetitionSustainsCooperation() throws IOException {
+        double[][] dilemma = {{9, 1}, {10, 3}};
+        List<String> lines = solve(dilemma, "--solver", "repeated=0.5", "--format", "csv");
+        assertThat(lines).contains("PAYOFFS,9,9", "PAYOFFS,3,3", "SUSTAINED,0,0,1,0,1");
+        assertThat(lines).anyMatch(line -> line.matches("SUSTAINED,0\\.142857\\d*,1,0,1,0"));
+        assertThat(solve(dilemma, "--solver", "repeated=0.1", "--format", "csv"))
+                .containsExactly("PAYOFFS,3,3", "SUSTAINED,0,0,1,0,1");
+    }
+
     @Test
     void whatDoesNotApplyIsRefused() throws IOException {
         Path file = Files.writeString(
                 folder.resolve("asymmetric.nfg"), "NFG 1 R \"a\" { \"1\" \"2\" } { 2 2 }\n1 2 3 4 5 6 7 8\n");
-        for (String solver : List.of("stable", "alpha-rank=x", "stochastic-stability=maybe", "fictitious-play=0.5")) {
+        for (String solver : List.of(
+                "stable",
+                "alpha-rank=x",
+                "stochastic-stability=maybe",
+                "fictitious-play=0.5",
+                "repeated",
+                "repeated=1")) {
             err.getBuffer().setLength(0);
             int code = Lode.execute(
                     new PrintWriter(out, true),
