@@ -7,11 +7,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.lode.sim.analysis.EquilibriumTable;
+import org.lode.sim.analysis.SummaryTable;
+import org.lode.sim.config.ConfigException;
 import org.lode.sim.experiment.ScenarioRun;
 import org.lode.sim.results.Recording;
 import org.lode.sim.results.ResultDraft;
 import org.lode.sim.results.ResultFiles;
 import org.lode.sim.results.Timing;
+import org.lode.sim.world.Scenario;
 import org.lode.sim.world.ScenarioReader;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -97,10 +101,26 @@ final class RunCommand implements Callable<Integer> {
                 failed = run.write(draft, recording, workers, progress);
             }
             timing.lap("simulate");
+            SummaryTable.write(draft.directory());
+            timing.lap("summary");
+            List<String> notes = equilibria(run, draft.directory(), workers);
+            timing.lap("equilibria");
             timing.write(draft.directory());
             Path directory = draft.publish(run.facts(recording, workers, failed));
+            notes.forEach(note -> spec.commandLine().getErr().println("lode: " + note));
             return report(run, directory, failed);
         }
+    }
+
+    /** Of replication 1; a scenario whose parameters cannot be drawn for it has its failure on record instead. */
+    private static List<String> equilibria(ScenarioRun run, Path directory, int workers) throws IOException {
+        Scenario first;
+        try {
+            first = run.scenario(1).scenario();
+        } catch (ConfigException drawn) {
+            first = run.loaded().scenario();
+        }
+        return EquilibriumTable.write(directory, first, run.streams(1), 1, workers);
     }
 
     private int report(ScenarioRun run, Path directory, long failed) {

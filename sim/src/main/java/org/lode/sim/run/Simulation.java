@@ -3,6 +3,7 @@ package org.lode.sim.run;
 import java.time.YearMonth;
 import org.jspecify.annotations.Nullable;
 import org.lode.agents.decide.DecisionRule;
+import org.lode.agents.view.History;
 import org.lode.games.form.Game;
 import org.lode.sim.chance.Purpose;
 import org.lode.sim.chance.Stream;
@@ -168,12 +169,21 @@ public final class Simulation {
 
     /** The stage game of the round at hand, from when it begins until it is played: an oracle; ask for single payoffs. */
     public Game stage() {
-        return present.oracle();
+        return named(present.oracle());
     }
 
     /** The same as a table, where it is not too large; else the oracle. */
     public Game stageTable() {
-        return present.stage();
+        return named(present.stage());
+    }
+
+    private Game named(Game game) {
+        return scenario.game() == null ? game : new NamedGame(game, scenario);
+    }
+
+    /** What was played so far, the round at hand included once all have chosen. */
+    public History history() {
+        return past;
     }
 
     /** Whether an actor may choose a strategy in the round at hand. */
