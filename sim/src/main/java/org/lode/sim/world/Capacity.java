@@ -31,6 +31,9 @@ final class Capacity {
 
     /**
      * Moves capacity on by {@code years} after {@code market} has cleared.
+     *
+     * @param cutOff share of the time that investors expect to be cut off from the dominant supplier: hazard a year times
+     *     length of a cut-off
      */
     void advance(
             MineralState state,
@@ -43,7 +46,7 @@ final class Capacity {
             market.support[i] = 0;
             paid[i] = 0;
         }
-        expect(state, levers, beliefs, cutoffHazard);
+        expect(state, levers, beliefs, cutOff);
         learn(state, market, years);
         deliver(state, years);
         decide(state, levers, market, beliefs, years);
@@ -58,8 +61,9 @@ final class Capacity {
     private void expect(MineralState state, Levers levers, Beliefs beliefs, double hazard) {
         MineralData.Investment rule = model.data.investment();
         double cutoff = model.data.price().cutoff() * model.reference;
-        double market = (1 - hazard) * (rule.anchor() * state.averagePrice + (1 - rule.anchor()) * state.homePrice)
-                + hazard * Math.max(cutoff, state.averagePrice);
+        double calm = rule.anchor() * state.averagePrice + (1 - rule.anchor()) * state.homePrice;
+        double cut = Math.max(cutoff, state.averagePrice);
+        double market = (1 - hazard) * calm + hazard * cut;
         for (int j : model.poolProducers) {
             int host = model.host[j];
             int plant = j * model.stages + 1;
@@ -67,13 +71,16 @@ final class Capacity {
             double floor = Math.max(levers.member[host] ? levers.floor : 0, cfd);
             boolean doubted = cfd >= floor ? host == beliefs.hegemon : levers.floorDoubted;
             double lasts = doubted ? survival(beliefs.reversalHazard * model.lead[plant]) : 1;
-            double open = floor > market ? lasts * floor + (1 - lasts) * market : market;
+            // A floor pays in the calm state even where the mean of both states lies above it.
+            double floored = (1 - hazard) * Math.max(floor, calm) + hazard * Math.max(floor, cut);
+            double open = floor > calm ? lasts * floored + (1 - lasts) * market : market;
             double covered = 0;
             double atFloor = 0;
             for (int i = 0; i < model.actors && state.contractedTo[j] > 0; i++) {
                 double volume = state.contractBy[i * model.producers + j];
                 covered += volume;
-                atFloor += volume * Math.max(state.terms[i].floor(), market);
+                double least = state.terms[i].floor();
+                atFloor += volume * ((1 - hazard) * Math.max(least, calm) + hazard * Math.max(least, cut));
             }
             double size = state.capacity[plant] + state.pending(plant);
             double share = size > LEAST ? Math.min(1, covered / size) : 0;

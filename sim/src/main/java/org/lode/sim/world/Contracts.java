@@ -1,5 +1,7 @@
 package org.lode.sim.world;
 
+import org.lode.sim.market.ContractTerms;
+
 /** The contract book of one mineral: new offtake, ageing by yearly cohorts, expiry. Contracts outlive the strategy that made them. */
 final class Contracts {
     private Contracts() {}
@@ -43,20 +45,39 @@ final class Contracts {
                 state.contractedTo[j] += part;
                 free[j] -= part;
             }
+            state.terms[i] = state.contractedOf[i] > 0
+                    ? blend(state.terms[i], state.contractedOf[i], slice.terms, volume)
+                    : slice.terms;
             state.contractedOf[i] += volume;
             int cohort = Math.min(MineralState.COHORTS - 1, (int) Math.round(slice.offtakeTenor) - 1);
             state.contracts[i * MineralState.COHORTS + cohort] += volume;
-            state.terms[i] = slice.terms;
         }
+    }
+
+    /** Terms of a book of old and new contracts, by volume; allocates only where they differ. */
+    private static ContractTerms blend(ContractTerms old, double before, ContractTerms fresh, double volume) {
+        if (old.equals(fresh)) {
+            return old;
+        }
+        double kept = before / (before + volume);
+        double floor = kept * old.floor() + (1 - kept) * fresh.floor();
+        return new ContractTerms(
+                floor,
+                Math.max(floor, kept * old.threshold() + (1 - kept) * fresh.threshold()),
+                kept * old.upsideShare() + (1 - kept) * fresh.upsideShare(),
+                kept * old.yearlyCap() + (1 - kept) * fresh.yearlyCap());
     }
 
     /** Lets time pass; whole years move every cohort one nearer to its expiry. */
     static void age(MineralModel model, MineralState state, double years) {
         state.contractAge += years;
-        if (state.contractAge < 1 - 1e-9) {
-            return;
+        while (state.contractAge >= 1 - 1e-9) {
+            state.contractAge -= 1;
+            endOfYear(model, state);
         }
-        state.contractAge -= 1;
+    }
+
+    private static void endOfYear(MineralModel model, MineralState state) {
         for (int i = 0; i < model.actors; i++) {
             double before = state.contractedOf[i];
             if (before <= 0) {

@@ -41,7 +41,9 @@ final class MineralDynamics {
 
     /** Moves everything on by {@code years} after {@link #clear}. */
     void follow(MineralState state, Beliefs beliefs, double years) {
-        capacity.advance(state, levers, market, beliefs, beliefs.cutoffHazard[index], years);
+        double cutOff =
+                Math.min(1, beliefs.cutoffHazard[index] * model.data.exposure().duration());
+        capacity.advance(state, levers, market, beliefs, cutOff, years);
         Contracts.age(model, state, years);
         Contracts.sign(model, state, levers, market.demand, years, free);
         var cleared = market.clearing;

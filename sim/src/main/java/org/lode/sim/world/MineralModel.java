@@ -148,7 +148,7 @@ final class MineralModel {
 
     /**
      * Before the start, projects outside the dominant supplier were decided on at the pace of demand: each stage's pipeline
-     * holds the growth of demand over its lead time, by the producers' shares of projects.
+     * holds a year's growth of demand for each year of its lead time, by the producers' shares of projects.
      */
     private void startPipelines() {
         double outside = 0;
@@ -167,7 +167,7 @@ final class MineralModel {
             for (int j = 0; j < producers; j++) {
                 stock += host[j] == home ? 0 : capacity[j * stages + s];
             }
-            double keepsPace = Math.min(s == 0 ? stock : outside, stock) * (growthOver(0, meanLead[s]) - 1);
+            double keepsPace = Math.min(s == 0 ? stock : outside, stock) * (growthOver(0, 1) - 1) * meanLead[s];
             for (int j = 0; j < producers && weights > 0; j++) {
                 if (host[j] != home) {
                     started[j * stages + s] = Math.max(0, keepsPace) * projects[j * stages + s] / weights;
