@@ -36,12 +36,7 @@ final class Capacity {
      *     length of a cut-off
      */
     void advance(
-            MineralState state,
-            Levers levers,
-            MineralMarket market,
-            Beliefs beliefs,
-            double cutoffHazard,
-            double years) {
+            MineralState state, Levers levers, MineralMarket market, Beliefs beliefs, double cutOff, double years) {
         for (int i = 0; i < model.actors; i++) {
             market.support[i] = 0;
             paid[i] = 0;
