@@ -5,9 +5,10 @@ import java.math.BigInteger;
 /** A dictionary in integers without limit: slow, for what outgrows 128 bits. */
 final class BigDictionary implements Dictionary {
     private final BigInteger[][] entries;
-    private BigInteger determinant = BigInteger.ONE;
+    private BigInteger determinant;
 
-    BigDictionary(BigInteger[][] entries) {
+    BigDictionary(BigInteger[][] entries, BigInteger determinant) {
+        this.determinant = determinant;
         this.entries = new BigInteger[entries.length][];
         for (int i = 0; i < entries.length; i++) {
             this.entries[i] = entries[i].clone();
@@ -27,6 +28,11 @@ final class BigDictionary implements Dictionary {
     @Override
     public BigInteger value(int row, int column) {
         return entries[row][column];
+    }
+
+    @Override
+    public BigInteger determinant() {
+        return determinant;
     }
 
     @Override

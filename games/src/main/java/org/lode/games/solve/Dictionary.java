@@ -9,15 +9,6 @@ import java.math.BigInteger;
  * ever rounded. The last column is the right-hand side; the determinant stays positive.
  */
 interface Dictionary {
-    /** Thrown when entries outgrow an implementation's integers; the search starts again with unlimited ones. */
-    final class Overflow extends Exception {
-        private static final long serialVersionUID = 1;
-
-        Overflow() {
-            super("an entry does not fit 128 bits", null, false, false);
-        }
-    }
-
     int sign(int row, int column);
 
     /** Compares entry * otherEntry of two pairs: a[i][k] * a[r][j] with a[r][k] * a[i][j]. */
@@ -25,6 +16,8 @@ interface Dictionary {
 
     BigInteger value(int row, int column);
 
+    BigInteger determinant();
+
     /** Swaps the basic variable of a row with the nonbasic variable of a column, at a positive entry. */
-    void pivot(int row, int column) throws Overflow;
+    void pivot(int row, int column);
 }

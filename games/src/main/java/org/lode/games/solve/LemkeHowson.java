@@ -42,7 +42,12 @@ public record LemkeHowson() implements Solver {
         Map<List<Rational>, Equilibrium> found = new LinkedHashMap<>();
         int lost = 0;
         for (int label = 0; label < labels; label++) {
-            List<Rational> exact = path(matrices, game.strategies(0), label);
+            List<Rational> exact = path(
+                    new AdaptiveDictionary(Tableau.entries(matrices[0])),
+                    new AdaptiveDictionary(Tableau.entries(matrices[1])),
+                    game.strategies(0),
+                    game.strategies(1),
+                    label);
             if (exact.isEmpty()) {
                 lost++;
             } else {
@@ -63,31 +68,8 @@ public record LemkeHowson() implements Solver {
         return new Equilibrium(profile, Regret.of(game, profile), Equilibrium.Standing.CHECKED, exact);
     }
 
-    private static List<Rational> path(BigInteger[][][] matrices, int m, int label) {
-        try {
-            return path(
-                    new WideDictionary(Tableau.entries(matrices[0])),
-                    new WideDictionary(Tableau.entries(matrices[1])),
-                    m,
-                    matrices[0].length,
-                    label);
-        } catch (Dictionary.Overflow outgrown) {
-            try {
-                return path(
-                        new BigDictionary(Tableau.entries(matrices[0])),
-                        new BigDictionary(Tableau.entries(matrices[1])),
-                        m,
-                        matrices[0].length,
-                        label);
-            } catch (Dictionary.Overflow impossible) {
-                throw new IllegalStateException(impossible);
-            }
-        }
-    }
-
     /** Follows one path; player 0's variables are numbered as labels, player 1's with its strategies first. */
-    private static List<Rational> path(Dictionary first, Dictionary second, int m, int n, int dropped)
-            throws Dictionary.Overflow {
+    private static List<Rational> path(Dictionary first, Dictionary second, int m, int n, int dropped) {
         Tableau[] tableaus = {new Tableau(first, n, m), new Tableau(second, m, n)};
         int side = dropped < m ? 0 : 1;
         int label = dropped;

@@ -9,15 +9,14 @@ import org.lode.games.form.NormalForm;
 /**
  * All pure equilibria, any number of players, by passes over the table.
  *
- * <p>Block by block, player 0's and then player 1's best replies are marked in straight runs; what is marked by both is
- * checked for the other players one by one, until one of them would deviate. Ties are exact. Cost: two reads of the table for
- * the first two players, and little more for games with few equilibria. Blocks run in parallel and are joined in order.
+ * <p>Block by block, player 0's best replies are marked in straight runs; what is marked is checked for the other players one
+ * by one, from the last, whose deviations are neighbours in memory, until one of them would deviate. Ties are exact. Cost:
+ * player 0's and the last player's payoffs are read through, and little of the others' where equilibria are few. Blocks run
+ * in parallel and are joined in order.
  */
 public record PureEnumeration() implements Solver {
-    /** Profiles per block and strategy pair: the buffers of a usual game stay in the first-level cache. */
-    private static final int BLOCK = 512;
-    /** Runs shorter than this do not pay for a pass of their own. */
-    private static final int SHORT_RUN = 16;
+    /** Profiles per block and strategy: the buffers stay in the first-level cache. */
+    private static final int BLOCK = 1024;
     /** Games below this size are not worth a second thread. */
     private static final int PARALLEL_PROFILES = 1 << 17;
     /** More equilibria than this are counted, not listed as profiles: a constant game has as many as profiles. */
@@ -53,62 +52,51 @@ public record PureEnumeration() implements Solver {
 
     /** Returns the numbers of the pure equilibria, ascending. */
     public static int[] indexes(NormalForm game) {
-        boolean second = game.players() > 1 && game.stride(1) >= SHORT_RUN;
-        int run = game.stride(second ? 1 : 0);
-        int blocks = (run - 1) / BLOCK + 1;
-        IntStream starts = IntStream.range(0, blocks);
+        int run = game.stride(0);
+        IntStream blocks = IntStream.range(0, (run - 1) / BLOCK + 1);
         if (game.profiles() >= PARALLEL_PROFILES) {
-            starts = starts.parallel();
+            blocks = blocks.parallel();
         }
-        List<int[]> parts = starts.mapToObj(
-                        block -> block(game, second, block * BLOCK, Math.min(BLOCK, run - block * BLOCK)))
+        List<int[]> parts = blocks.mapToObj(block -> block(game, block * BLOCK, Math.min(BLOCK, run - block * BLOCK)))
                 .toList();
         int[] found = parts.stream().flatMapToInt(Arrays::stream).toArray();
         Arrays.sort(found);
         return found;
     }
 
-    private static int[] block(NormalForm game, boolean second, int from, int length) {
-        int k0 = game.strategies(0);
-        int k1 = second ? game.strategies(1) : 1;
-        int d0 = game.stride(0);
-        int d1 = second ? game.stride(1) : 0;
-        boolean[] alive = new boolean[k0 * k1 * length];
+    /** Looks at a run of profiles of the other players, with each strategy of player 0. */
+    private static int[] block(NormalForm game, int start, int length) {
+        int stride = game.stride(0);
+        int last = game.players() - 1;
         double[] payoffs = new double[length];
         double[] best = new double[length];
-        for (int s1 = 0; s1 < k1; s1++) {
-            Arrays.fill(best, Double.NEGATIVE_INFINITY);
-            for (int s0 = 0; s0 < k0; s0++) {
-                game.copyPayoffs(0, s0 * d0 + s1 * d1 + from, length, payoffs);
-                raise(payoffs, best, length);
-            }
-            for (int s0 = 0; s0 < k0; s0++) {
-                game.copyPayoffs(0, s0 * d0 + s1 * d1 + from, length, payoffs);
-                mark(payoffs, best, alive, (s0 * k1 + s1) * length, length);
-            }
-        }
-        for (int s0 = 0; s0 < k0 && second; s0++) {
-            Arrays.fill(best, Double.NEGATIVE_INFINITY);
-            for (int s1 = 0; s1 < k1; s1++) {
-                game.copyPayoffs(1, s0 * d0 + s1 * d1 + from, length, payoffs);
-                raise(payoffs, best, length);
-            }
-            for (int s1 = 0; s1 < k1; s1++) {
-                game.copyPayoffs(1, s0 * d0 + s1 * d1 + from, length, payoffs);
-                keep(payoffs, best, alive, (s0 * k1 + s1) * length, length);
-            }
-        }
+        Arrays.fill(best, Double.NEGATIVE_INFINITY);
         int[] found = new int[8];
         int count = 0;
-        for (int cell = 0; cell < k0 * k1; cell++) {
-            int index = cell / k1 * d0 + cell % k1 * d1 + from;
+        for (int s = 0; s < game.strategies(0); s++) {
+            game.copyPayoffs(0, start + s * stride, length, payoffs);
+            raise(payoffs, best, length);
+        }
+        int[] bits = new int[length];
+        // Strategies in groups of 32: the bits of an int.
+        for (int group = 0; group < game.strategies(0); group += Integer.SIZE) {
+            Arrays.fill(bits, 0);
+            for (int s = group; s < Math.min(game.strategies(0), group + Integer.SIZE); s++) {
+                game.copyPayoffs(0, start + s * stride, length, payoffs);
+                mark(payoffs, best, bits, 1 << s - group, length);
+            }
+            int lastStrategy = start % game.strategies(last);
             for (int i = 0; i < length; i++) {
-                if (alive[cell * length + i] && restStays(game, second ? 2 : 1, index + i)) {
-                    if (count == found.length) {
-                        found = Arrays.copyOf(found, 2 * count);
+                for (int left = bits[i]; left != 0; left &= left - 1) {
+                    int index = start + (group + Integer.numberOfTrailingZeros(left)) * stride + i;
+                    if (last == 0 || (stays(game, last, lastStrategy, index) && restStays(game, last - 1, index))) {
+                        if (count == found.length) {
+                            found = Arrays.copyOf(found, 2 * count);
+                        }
+                        found[count++] = index;
                     }
-                    found[count++] = index + i;
                 }
+                lastStrategy = lastStrategy + 1 == game.strategies(last) ? 0 : lastStrategy + 1;
             }
         }
         return Arrays.copyOf(found, count);
@@ -120,28 +108,30 @@ public record PureEnumeration() implements Solver {
         }
     }
 
-    private static void mark(double[] payoffs, double[] best, boolean[] alive, int offset, int length) {
+    private static void mark(double[] payoffs, double[] best, int[] bits, int bit, int length) {
         for (int i = 0; i < length; i++) {
-            alive[offset + i] = payoffs[i] >= best[i];
+            bits[i] |= payoffs[i] >= best[i] ? bit : 0;
         }
     }
 
-    private static void keep(double[] payoffs, double[] best, boolean[] alive, int offset, int length) {
-        for (int i = 0; i < length; i++) {
-            alive[offset + i] &= payoffs[i] >= best[i];
+    private static boolean stays(NormalForm game, int player, int strategy, int index) {
+        int stride = game.stride(player);
+        double now = game.payoff(player, index);
+        int deviation = index - strategy * stride;
+        for (int s = game.strategies(player); s > 0; s--) {
+            if (game.payoff(player, deviation) > now) {
+                return false;
+            }
+            deviation += stride;
         }
+        return true;
     }
 
-    private static boolean restStays(NormalForm game, int firstPlayer, int index) {
-        for (int player = firstPlayer; player < game.players(); player++) {
-            int stride = game.stride(player);
-            double now = game.payoff(player, index);
-            int deviation = index - game.strategy(player, index) * stride;
-            for (int s = 0; s < game.strategies(player); s++) {
-                if (game.payoff(player, deviation) > now) {
-                    return false;
-                }
-                deviation += stride;
+    /** From the last player on, whose deviations lie nearest in memory. */
+    private static boolean restStays(NormalForm game, int from, int index) {
+        for (int player = from; player > 0; player--) {
+            if (!stays(game, player, game.strategy(player, index), index)) {
+                return false;
             }
         }
         return true;

@@ -37,18 +37,8 @@ final class ReplyPolytope {
         int columns = matrix[0].length;
         BigInteger[][] entries = Tableau.entries(matrix);
         ReplyPolytope polytope = new ReplyPolytope(rows, columns);
-        try {
-            polytope.walk(new WideDictionary(entries));
-            return polytope;
-        } catch (Dictionary.Overflow outgrown) {
-            polytope = new ReplyPolytope(rows, columns);
-            try {
-                polytope.walk(new BigDictionary(entries));
-            } catch (Dictionary.Overflow impossible) {
-                throw new IllegalStateException(impossible);
-            }
-            return polytope;
-        }
+        polytope.walk(new AdaptiveDictionary(entries));
+        return polytope;
     }
 
     /** Returns the labels of each vertex but the origin: bit j for x[j] = 0, bit columns + i for a tight row i; ascending. */
@@ -61,7 +51,7 @@ final class ReplyPolytope {
         return complete;
     }
 
-    private void walk(Dictionary dictionary) throws Dictionary.Overflow {
+    private void walk(Dictionary dictionary) {
         Tableau tableau = new Tableau(dictionary, rows, columns);
         LongSet seen = new LongSet();
         int[] stackRow = new int[64];

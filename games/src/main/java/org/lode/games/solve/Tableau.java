@@ -60,7 +60,7 @@ final class Tableau {
         return dictionary.sign(row, columns) == 0;
     }
 
-    void pivot(int row, int column) throws Dictionary.Overflow {
+    void pivot(int row, int column) {
         dictionary.pivot(row, column);
         int leaves = basic[row];
         basic[row] = nonbasic[column];

@@ -7,22 +7,27 @@ import java.math.BigInteger;
  *
  * <p>Sums and products are taken modulo 2^128, and the exact division by the old determinant is a multiplication by the
  * inverse of its odd part, so only the result must fit. Whether it fits is known beforehand from doubles that are kept beside
- * the integers, each correct to the last place or two.
+ * the integers, each correct to the last place or two; see {@link #fits}.
  */
 final class WideDictionary implements Dictionary {
     /** Doubles compared as products of two: their relative error is below 6 * 2^-53. */
     private static final double CLEAR = 1e-14;
+    /** Entries of at most this many bits leave room for some pivots. */
+    private static final int START_BITS = 122;
+    /** Factors of 2 in the determinant that the exact division shifts out, at the expense of room. */
+    private static final int MAX_ZEROS = 62;
 
     private final int rows;
     private final int columns;
     private final long[] low;
     private final long[] high;
     private final double[] near;
-    private long detLow = 1;
+    private long detLow;
     private long detHigh;
-    private double detNear = 1;
+    private double detNear;
 
-    WideDictionary(BigInteger[][] entries) throws Overflow {
+    /** Takes entries that {@link #holds}. */
+    WideDictionary(BigInteger[][] entries, BigInteger determinant) {
         rows = entries.length;
         columns = entries[0].length;
         low = new long[rows * columns];
@@ -30,14 +35,49 @@ final class WideDictionary implements Dictionary {
         near = new double[rows * columns];
         for (int i = 0; i < rows; i++) {
             for (int j = 0; j < columns; j++) {
-                if (entries[i][j].bitLength() > 125) {
-                    throw new Overflow();
-                }
                 low[i * columns + j] = entries[i][j].longValue();
                 high[i * columns + j] = entries[i][j].shiftRight(64).longValue();
                 near[i * columns + j] = near(high[i * columns + j], low[i * columns + j]);
             }
         }
+        detLow = determinant.longValue();
+        detHigh = determinant.shiftRight(64).longValue();
+        detNear = near(detHigh, detLow);
+    }
+
+    /** Returns whether entries and determinant are small enough to start with. */
+    static boolean holds(BigInteger[][] entries, BigInteger determinant) {
+        int bits = determinant.bitLength();
+        for (BigInteger[] row : entries) {
+            for (BigInteger each : row) {
+                bits = Math.max(bits, each.bitLength());
+            }
+        }
+        return bits <= START_BITS;
+    }
+
+    /** Returns whether a pivot's results certainly fit. */
+    boolean fits(int row, int column) {
+        int zeros = zeros();
+        if (zeros > MAX_ZEROS) {
+            return false;
+        }
+        double pivot = near[row * columns + column];
+        double bound = Math.scalb(detNear, 125 - zeros);
+        for (int i = 0; i < rows; i++) {
+            double factor = near[i * columns + column];
+            for (int k = 0; k < columns && i != row; k++) {
+                if (!(Math.abs(near[i * columns + k] * pivot) + Math.abs(factor * near[row * columns + k]) < bound)
+                        && k != column) {
+                    return false;
+                }
+            }
+        }
+        return true;
+    }
+
+    private int zeros() {
+        return detLow != 0 ? Long.numberOfTrailingZeros(detLow) : 64 + Long.numberOfTrailingZeros(detHigh);
     }
 
     @Override
@@ -68,20 +108,22 @@ final class WideDictionary implements Dictionary {
     }
 
     @Override
+    public BigInteger determinant() {
+        return big(detHigh, detLow);
+    }
+
+    @Override
     public BigInteger value(int row, int column) {
         return value(row * columns + column);
     }
 
     @Override
-    public void pivot(int row, int column) throws Overflow {
+    public void pivot(int row, int column) {
         int at = row * columns + column;
         long pLow = low[at];
         long pHigh = high[at];
         double pNear = near[at];
-        int zeros = detLow != 0 ? Long.numberOfTrailingZeros(detLow) : 64 + Long.numberOfTrailingZeros(detHigh);
-        if (zeros > 62) {
-            throw new Overflow(); // a determinant with so many factors of 2: no fast path for it
-        }
+        int zeros = zeros();
         long oddLow = zeros == 0 ? detLow : detLow >>> zeros | detHigh << (64 - zeros);
         long oddHigh = detHigh >> zeros;
         long inverse = oddLow; // correct to 3 bits
@@ -91,8 +133,6 @@ final class WideDictionary implements Dictionary {
         // One more step of Newton's in 128 bits: inverse * (2 - odd * inverse).
         long productHigh = unsignedHigh(oddLow, inverse) + oddHigh * inverse;
         long inverseHigh = -(productHigh * inverse); // odd * inverse = 1 + productHigh * 2^64
-        double bound = Math.scalb(detNear, 125 - zeros);
-        boolean fits = true;
         for (int i = 0; i < rows; i++) {
             if (i == row) {
                 continue;
@@ -107,7 +147,6 @@ final class WideDictionary implements Dictionary {
                 }
                 int ik = start + k;
                 int rk = row * columns + k;
-                fits &= Math.abs(near[ik] * pNear) + Math.abs(cNear * near[rk]) < bound;
                 long aLow = low[ik];
                 long bLow = low[rk];
                 long leftLow = aLow * pLow;
@@ -137,9 +176,6 @@ final class WideDictionary implements Dictionary {
         detLow = pLow;
         detHigh = pHigh;
         detNear = pNear;
-        if (!fits) {
-            throw new Overflow();
-        }
     }
 
     private boolean small(int at) {
