@@ -5,12 +5,16 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.lode.sim.analysis.EquilibriumTable;
+import org.lode.sim.analysis.Recorded;
+import org.lode.sim.analysis.RunSummary;
 import org.lode.sim.analysis.SummaryTable;
 import org.lode.sim.config.ConfigException;
 import org.lode.sim.experiment.ScenarioRun;
+import org.lode.sim.report.Figures;
 import org.lode.sim.results.Recording;
 import org.lode.sim.results.ResultDraft;
 import org.lode.sim.results.ResultFiles;
@@ -33,6 +37,8 @@ import picocli.CommandLine.Spec;
         },
         mixinStandardHelpOptions = true)
 final class RunCommand implements Callable<Integer> {
+    private static final int WIDTH = 80;
+
     @Parameters(paramLabel = "SCENARIO", description = "A scenario's YAML file.")
     @SuppressWarnings("NullAway.Init") // picocli fills it before call()
     private Path scenario;
@@ -105,8 +111,11 @@ final class RunCommand implements Callable<Integer> {
             timing.lap("summary");
             List<String> notes = equilibria(run, draft.directory(), workers);
             timing.lap("equilibria");
+            List<String> summary = summary(run, draft.directory());
+            timing.lap("figures");
             timing.write(draft.directory());
             Path directory = draft.publish(run.facts(recording, workers, failed));
+            summary.forEach(spec.commandLine().getOut()::println);
             notes.forEach(note -> spec.commandLine().getErr().println("lode: " + note));
             return report(run, directory, failed);
         }
@@ -121,6 +130,23 @@ final class RunCommand implements Callable<Integer> {
             first = run.loaded().scenario();
         }
         return EquilibriumTable.write(directory, first, run.streams(1), 1, workers);
+    }
+
+    /** Draws the figures and returns the lines to print; neither where no rounds were recorded or every replication failed. */
+    private List<String> summary(ScenarioRun run, Path directory) throws IOException {
+        if (recording == Recording.RUNS || (quiet && noFigures)) {
+            return List.of();
+        }
+        Optional<Recorded> recorded = Recorded.read(directory);
+        if (recorded.isEmpty()) {
+            return List.of();
+        }
+        if (!noFigures) {
+            System.setProperty("java.awt.headless", "true");
+            Figures.write(recorded.get(), directory.resolve("figures"));
+        }
+        String name = run.loaded().scenario().name();
+        return quiet ? List.of() : RunSummary.lines(name, recorded.get(), RunSummary.equilibria(directory), WIDTH);
     }
 
     private int report(ScenarioRun run, Path directory, long failed) {
