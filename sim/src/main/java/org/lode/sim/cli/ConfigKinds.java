@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.lode.sim.analysis.PreferenceData;
 import org.lode.sim.config.ConfigException;
 import org.lode.sim.config.MapNode;
 import org.lode.sim.config.Nearest;
@@ -33,6 +34,13 @@ final class ConfigKinds {
         ALL.put("actor", (tree, file, sources) -> FragmentReader.actor(tree, sources));
         ALL.put("mineral", (tree, file, sources) -> FragmentReader.mineral(tree, sources));
         ALL.put("events", (tree, file, sources) -> FragmentReader.events(tree, sources));
+        ALL.put(
+                "observed-strategies",
+                (tree, file, sources) -> (sources
+                                ? ScenarioReader.binder().requiringSources()
+                                : ScenarioReader.binder())
+                        .bind(tree, PreferenceData.class)
+                        .provenance());
         ALL.put("base-round", (tree, file, sources) -> FragmentReader.baseRound(tree));
     }
 

@@ -35,6 +35,7 @@ import picocli.CommandLine.Spec;
             DescribeCommand.class,
             EquilibriaCommand.class,
             RunCommand.class,
+            CalibrateCommand.class,
             ClubCommand.class,
             SolveCommand.class,
             MarkovCommand.class,
