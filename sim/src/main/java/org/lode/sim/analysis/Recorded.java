@@ -128,7 +128,12 @@ public final class Recorded {
                     menu.strategies.add(table.text(strategy));
                 }
                 menu.played[place.cell] = (byte) at;
-                clubs.forEach((club, column) -> menu.embedding.get(club)[place.cell] = (float) table.number(column));
+                clubs.forEach((club, column) -> {
+                    float[] path = menu.embedding.get(club);
+                    if (path != null) {
+                        path[place.cell] = (float) table.number(column);
+                    }
+                });
             }
         }
         return menus;
