@@ -26,8 +26,10 @@ public record CertifiedSupports() implements Solver {
     /** Boxes of one support; a generic support of 3 x 3 x 3 takes some tens. */
     private static final int MAX_BOXES = 60_000;
 
+    /** Boxes of one support on which two strategies always pay the same: enough to see whether anything is left. */
+    private static final int MAX_TIED_BOXES = 200;
     /** Boxes with which all that is undecided is covered. */
-    private static final int MAX_LEFT = 6_000;
+    private static final int MAX_LEFT = 3_000;
 
     private static final int MAX_WITNESSES = 200;
     /** Regret, relative to the range of payoffs, up to which a point of an undecided box counts as an equilibrium. */
@@ -157,7 +159,7 @@ public record CertifiedSupports() implements Solver {
             return Finding.NOTHING;
         }
         SupportSearch search = new SupportSearch(system);
-        search.run(MAX_BOXES);
+        search.run(system.isTied() ? MAX_TIED_BOXES : MAX_BOXES);
         List<Equilibrium> equilibria = new ArrayList<>();
         List<Integer> indices = new ArrayList<>();
         boolean doubtful = false;

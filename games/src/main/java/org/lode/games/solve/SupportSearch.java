@@ -21,6 +21,9 @@ final class SupportSearch {
     /** From this width on, Newton's method from the middle is worth trying to find the solution before its box. */
     private static final double TRY_NEWTON = 0.05;
 
+    /** Boxes waiting at once; they pile up like this only round solutions that are not isolated. */
+    private static final int MAX_QUEUE = 3_000;
+
     private static final int NEWTON_STEPS = 8;
 
     private final SupportSystem system;
@@ -83,7 +86,7 @@ final class SupportSearch {
         queue.add(all);
         List<double[]> stuck = new ArrayList<>();
         int taken = 0;
-        while (!queue.isEmpty() && taken < budget) {
+        while (!queue.isEmpty() && taken < budget && queue.size() < MAX_QUEUE) {
             double[] box = queue.poll();
             taken++;
             if (!survives(box)) {

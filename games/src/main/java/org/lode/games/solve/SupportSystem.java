@@ -149,6 +149,22 @@ final class SupportSystem {
         return false;
     }
 
+    /** Returns whether two used strategies always pay the same: then solutions, if any, are never isolated. */
+    boolean isTied() {
+        for (double[][] differences : inside) {
+            for (double[] difference : differences) {
+                boolean zero = true;
+                for (double each : difference) {
+                    zero &= each == 0;
+                }
+                if (zero) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
     private static boolean oneSided(double[] difference, int sign) {
         boolean strict = false;
         for (double each : difference) {
