@@ -17,12 +17,12 @@ public record BestReply(double revision) implements DecisionRule {
 
     @Override
     public int choose(Situation seen, RandomGenerator random) {
-        Menu menu = Menu.of(seen);
         boolean revises = random.nextDouble() < revision;
         int previous = seen.previous(seen.actor());
-        if (!revises && menu.has(previous)) {
+        if (!revises && seen.open(seen.actor(), previous)) {
             return previous;
         }
+        Menu menu = Menu.of(seen);
         return menu.best(menu.replies(seen), random);
     }
 }

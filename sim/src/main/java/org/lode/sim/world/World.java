@@ -32,6 +32,9 @@ public final class World {
     private final Outcome outcome;
     private final Stream stream = new Stream();
     private Streams streams;
+    /** Whether there is nothing that could move or be seen to: no markets, clubs, blocs or events, only choices. */
+    private final boolean still;
+
     private boolean fellBack;
 
     /** A world at the start of round 0. */
@@ -44,6 +47,12 @@ public final class World {
         for (int m = 0; m < dynamics.length; m++) {
             dynamics[m] = new MineralDynamics(scenario, m);
         }
+        still = dynamics.length == 0
+                && scenario.clubCount() == 0
+                && scenario.hegemon < 0
+                && scenario.dominant < 0
+                && scenario.components().isEmpty()
+                && scenario.data().allEvents().isEmpty();
         view = new ProfileView(scenario, state);
         institutions.start(state);
         view.show(scenario.startProfile());
@@ -98,6 +107,9 @@ public final class World {
 
     /** Lets chance and dated events strike before the actors choose. {@code last} is the profile of the round before. */
     public void begin(int[] last) {
+        if (still) {
+            return;
+        }
         view.show(last);
         fellBack = false;
         events();
@@ -242,6 +254,10 @@ public final class World {
      * @return what happened; overwritten by the next call
      */
     public Outcome advance(int[] profile, int[] last) {
+        if (still) {
+            state.round++;
+            return outcome;
+        }
         view.show(profile);
         outcome.clear();
         int steps = scenario.data().stepsPerRound();
