@@ -1,5 +1,6 @@
 package org.lode.sim.stage;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import org.lode.agents.payoff.HazardComponent;
 import org.lode.agents.payoff.MineralComponent;
@@ -7,6 +8,7 @@ import org.lode.agents.payoff.PayoffComponent;
 import org.lode.agents.payoff.ProfileComponent;
 import org.lode.games.form.Game;
 import org.lode.games.form.NormalForm;
+import org.lode.games.form.SeparableGame;
 import org.lode.sim.world.Lookahead;
 import org.lode.sim.world.ProfileView;
 import org.lode.sim.world.Scenario;
@@ -39,6 +41,7 @@ public final class StageGame implements Game {
     private final double[][][] hazard;
     private final boolean[][][] known;
     private final int[] lapsed;
+    private final int[] shownAlone;
     private double kept;
     private double gone;
 
@@ -79,6 +82,7 @@ public final class StageGame implements Game {
         }
         survival = new double[ahead.nodes()];
         lapsed = new int[n];
+        shownAlone = new int[n];
         int actors = scenario.actors().size();
         hazard = new double[n][actors][];
         known = new boolean[n][actors][];
@@ -190,11 +194,18 @@ public final class StageGame implements Game {
         return sum;
     }
 
-    /** A hazard depends on the supplier's strategy alone, the slow state given. */
     private double hazard(int actor, int supplier, int[] profile) {
-        int strategy = supplier < profile.length ? profile[supplier] : 0;
+        return hazard(actor, supplier, supplier < profile.length ? profile[supplier] : 0);
+    }
+
+    /** A hazard depends on the supplier's strategy alone, the slow state given. */
+    private double hazard(int actor, int supplier, int strategy) {
         if (!known[actor][supplier][strategy]) {
-            view.show(profile);
+            Arrays.fill(shownAlone, 0);
+            if (supplier < shownAlone.length) {
+                shownAlone[supplier] = strategy;
+            }
+            view.show(shownAlone);
             hazard[actor][supplier][strategy] = view.hazard(actor, supplier);
             known[actor][supplier][strategy] = true;
         }
@@ -203,6 +214,11 @@ public final class StageGame implements Game {
 
     private double perProfile(int actor, int[] profile) {
         view.show(profile);
+        return shown(actor);
+    }
+
+    /** What the profile that the view shows pays an actor beside the markets. */
+    private double shown(int actor) {
         double sum = 0;
         for (int c = 0; c < byProfile.length; c++) {
             double weight = profileWeight[actor][c];
@@ -219,7 +235,6 @@ public final class StageGame implements Game {
      * @throws IllegalArgumentException if it has more than {@link #MOST_PROFILES} profiles
      */
     public NormalForm table() {
-        int n = players();
         int[] shape = shape();
         long size = 1;
         for (int strategies : shape) {
@@ -228,37 +243,106 @@ public final class StageGame implements Game {
                 throw new IllegalArgumentException(tooLarge(shape));
             }
         }
-        int profiles = (int) size;
-        double[] perProfile = new double[n * profiles];
-        double[] payoffs = new double[n * profiles];
-        int[] profile = new int[n];
-        for (int at = 0; at < profiles; at++) {
-            for (int i = 0; i < n; i++) {
-                perProfile[i * profiles + at] = perProfile(i, profile);
-            }
-            next(profile, shape);
+        var terms = new ArrayList<SeparableGame.Term>();
+        for (MineralTable table : tables) {
+            terms.add(term(table));
         }
-        Arrays.fill(profile, 0);
-        for (int at = 0; at < profiles; at++) {
+        terms.add(perProfile(shape, (int) size));
+        return new SeparableGame(shape, terms).expand().namedAs(this);
+    }
+
+    /**
+     * One mineral's part of the table, over classes of strategies that look alike both to its market and to those who fear
+     * the supplier's hand: in such a class hazards times exposures are numbers.
+     */
+    private SeparableGame.Term term(MineralTable table) {
+        int n = players();
+        int[] everybody = new int[n];
+        int[][] classOf = new int[n][];
+        int[][] example = new int[n][];
+        int[] classes = new int[n];
+        int cells = 1;
+        for (int i = 0; i < n; i++) {
+            everybody[i] = i;
+            classOf[i] = new int[strategies(i)];
+            example[i] = new int[strategies(i)];
+            for (int s = 0; s < classOf[i].length; s++) {
+                int same = 0;
+                while (same < classes[i] && !alike(table, i, example[i][same], s)) {
+                    same++;
+                }
+                if (same == classes[i]) {
+                    example[i][classes[i]++] = s;
+                }
+                classOf[i][s] = same;
+            }
+            cells = Math.multiplyExact(cells, classes[i]);
+        }
+        double[] values = new double[n * cells];
+        int[] at = new int[n];
+        int[] profile = new int[n];
+        for (int cell = 0; cell < cells; cell++) {
+            for (int i = 0; i < n; i++) {
+                profile[i] = example[i][at[i]];
+            }
             int[] fallback = fallback(profile);
-            int lapsedAt = index(fallback, shape);
-            for (MineralTable table : tables) {
-                int cell = table.cell(table.key(profile));
-                int fallbackCell = table.cell(table.key(fallback));
-                for (int i = 0; i < n; i++) {
-                    payoffs[i * profiles + at] +=
-                            part(table, cell, i, profile, true) + part(table, fallbackCell, i, fallback, false);
+            int surviving = table.cell(table.key(profile));
+            int lapsing = table.cell(table.key(fallback));
+            for (int i = 0; i < n; i++) {
+                double sum = part(table, surviving, i, profile, true) + part(table, lapsing, i, fallback, false);
+                values[i * cells + cell] = sum / ((kept + gone) * scenario.stake(i));
+            }
+            NormalForm.advance(at, classes);
+        }
+        return new SeparableGame.Term(everybody, classOf, values);
+    }
+
+    private boolean alike(MineralTable table, int actor, int one, int other) {
+        if (table.step(actor, one, other) != 0) {
+            return false;
+        }
+        for (int supplier : table.suppliers()) {
+            for (int i = 0; i < players() && supplier == actor; i++) {
+                if (hazard(i, actor, one) != hazard(i, actor, other)) {
+                    return false;
                 }
             }
-            for (int i = 0; i < n; i++) {
-                double sum = payoffs[i * profiles + at]
-                        + kept * perProfile[i * profiles + at]
-                        + gone * perProfile[i * profiles + lapsedAt];
-                payoffs[i * profiles + at] = scaled(i, sum);
-            }
-            next(profile, shape);
         }
-        return NormalForm.ofOwned(shape, payoffs).namedAs(this);
+        return true;
+    }
+
+    /** What the profile alone pays, less the reference: a term over whole profiles. */
+    private SeparableGame.Term perProfile(int[] shape, int profiles) {
+        int n = players();
+        int hegemon = scenario.hegemon();
+        int home = hegemon < 0 ? -1 : scenario.actors().get(hegemon).fallback();
+        int stride = 1;
+        for (int i = n - 1; i > hegemon; i--) {
+            stride *= shape[i];
+        }
+        double[][] all = new double[n][profiles];
+        int[] profile = new int[n];
+        for (int at = 0; at < profiles; at++) {
+            view.show(profile);
+            for (int i = 0; i < n; i++) {
+                all[i][at] = shown(i);
+            }
+            NormalForm.advance(profile, shape);
+        }
+        double[] values = new double[n * profiles];
+        int[] everybody = new int[n];
+        int[][] itself = new int[n][];
+        for (int i = 0; i < n; i++) {
+            everybody[i] = i;
+            itself[i] = new int[shape[i]];
+            Arrays.setAll(itself[i], s -> s);
+            for (int at = 0; at < profiles; at++) {
+                int lapsedAt = home < 0 ? at : at + (home - at / stride % shape[hegemon]) * stride;
+                double sum = kept * all[i][at] + gone * all[i][lapsedAt];
+                values[i * profiles + at] = scaled(i, sum);
+            }
+        }
+        return new SeparableGame.Term(everybody, itself, values);
     }
 
     /** What to say when a table would be too large. */
@@ -271,23 +355,6 @@ public final class StageGame implements Game {
                 + " profiles, a table at most " + MOST_PROFILES
                 + "; the reply rules (logitReply, bestReply, levelK, ...) and `--solver one` ask for single deviations and"
                 + " need no table";
-    }
-
-    private static void next(int[] profile, int[] shape) {
-        for (int i = profile.length - 1; i >= 0; i--) {
-            if (++profile[i] < shape[i]) {
-                return;
-            }
-            profile[i] = 0;
-        }
-    }
-
-    private static int index(int[] profile, int[] shape) {
-        int index = 0;
-        for (int i = 0; i < profile.length; i++) {
-            index = index * shape[i] + profile[i];
-        }
-        return index;
     }
 
     /**
