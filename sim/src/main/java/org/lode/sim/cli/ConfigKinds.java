@@ -42,6 +42,7 @@ final class ConfigKinds {
                         .bind(tree, PreferenceData.class)
                         .provenance());
         ALL.put("base-round", (tree, file, sources) -> FragmentReader.baseRound(tree));
+        ALL.put("signs", (tree, file, sources) -> FragmentReader.signs(tree));
     }
 
     private ConfigKinds() {}

@@ -73,6 +73,11 @@ public final class FragmentReader {
         return BaseRoundTargets.check(tree);
     }
 
+    /** Checks a table of signs. */
+    public static Provenance signs(MapNode tree) {
+        return SignTable.check(tree);
+    }
+
     private static Binder binder(boolean strict) {
         Binder binder = ScenarioReader.binder();
         return strict ? binder.requiringSources() : binder;

@@ -29,16 +29,16 @@ class SignsTest {
 
     private static final long SEED = 20260204;
 
-    private static final Signs SIGNS =
-            new Binder().bind(new ConfigFiles().read(TABLE), Signs.class).value();
+    private static final SignTable SIGNS =
+            new Binder().bind(new ConfigFiles().read(TABLE), SignTable.class).value();
     private static final Path FILE = TABLE.resolveSibling(SIGNS.scenario());
     private static final ScenarioReader.Loaded LOADED = ScenarioReader.read(FILE, List.of());
 
-    static List<Signs.InstrumentRow> instruments() {
+    static List<SignTable.InstrumentRow> instruments() {
         return SIGNS.instruments();
     }
 
-    static List<Signs.ParameterRow> parameters() {
+    static List<SignTable.ParameterRow> parameters() {
         return SIGNS.parameters();
     }
 
@@ -53,7 +53,7 @@ class SignsTest {
 
     @ParameterizedTest
     @MethodSource("instruments")
-    void anInstrumentAloneMovesItsQuantityInItsDirection(Signs.InstrumentRow row) {
+    void anInstrumentAloneMovesItsQuantityInItsDirection(SignTable.InstrumentRow row) {
         var given = given(row.given());
         var changed = new LinkedHashMap<>(given);
         Map<String, Node> own =
@@ -63,27 +63,27 @@ class SignsTest {
                 Trial.together(own, Map.of(row.instrument(), row.setting().node())));
         var before = Trial.of(LOADED.scenario(), given, SEED, row.rounds());
         var after = Trial.of(LOADED.scenario(), changed, SEED, row.rounds());
-        assertMoved(row.measured().read(before), row.measured().read(after), row.sign(), row.why());
+        assertMoved(Gauge.read(row.measured(), before), Gauge.read(row.measured(), after), row.sign(), row.why());
     }
 
     @ParameterizedTest
     @MethodSource("parameters")
-    void aParameterMovesItsQuantityInItsDirection(Signs.ParameterRow row) {
+    void aParameterMovesItsQuantityInItsDirection(SignTable.ParameterRow row) {
         Scenario scaled = scaled(row.paths(), row.factor());
-        double before = row.measured().read(trial(LOADED.scenario(), row));
-        double after = row.measured().read(trial(scaled, row));
+        double before = Gauge.read(row.measured(), trial(LOADED.scenario(), row));
+        double after = Gauge.read(row.measured(), trial(scaled, row));
         assertMoved(before, after, row.sign(), row.why());
     }
 
-    private static Trial trial(Scenario scenario, Signs.ParameterRow row) {
+    private static Trial trial(Scenario scenario, SignTable.ParameterRow row) {
         return row.given().isEmpty()
                 ? Trial.start(scenario, SEED, row.rounds())
                 : Trial.of(scenario, given(row.given()), SEED, row.rounds());
     }
 
-    private static void assertMoved(double before, double after, Signs.Sign sign, String why) {
+    private static void assertMoved(double before, double after, SignTable.Sign sign, String why) {
         double least = MOVED * Math.max(1e-6, Math.abs(before));
-        double moved = sign == Signs.Sign.UP ? after - before : before - after;
+        double moved = sign == SignTable.Sign.UP ? after - before : before - after;
         assertThat(moved)
                 .as("%s: before %s, after %s, must go %s", why, before, after, sign)
                 .isGreaterThan(least);
