@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.ToDoubleFunction;
 import org.lode.agents.actor.Actor;
-import org.lode.agents.instrument.Settings;
 import org.lode.agents.instrument.Strategy;
 import org.lode.sim.chance.Streams;
 import org.lode.sim.config.Binder;
@@ -13,6 +13,7 @@ import org.lode.sim.config.MapNode;
 import org.lode.sim.config.Node;
 import org.lode.sim.config.Origin;
 import org.lode.sim.config.Raw;
+import org.lode.sim.config.Settings;
 
 /**
  * One forced course through a scenario's world: the same settings round after round, nobody chooses. Two trials with one seed
@@ -96,6 +97,12 @@ final class Trial {
                 List.of(strategy));
     }
 
+    /** Settings as they would stand in a file, such as {@code {tariff: {ndpr: 0.1}}}. */
+    static MapNode settings(String yaml) {
+        var holder = new MapNode(Map.of("settings", new MapNode(Map.of(), HERE)), HERE);
+        return (MapNode) Settings.apply(holder, List.of("settings=" + yaml)).require("settings");
+    }
+
     /** One map of instruments over another, for one actor's settings. */
     static MapNode together(Map<String, Node> first, Map<String, Node> second) {
         var both = new LinkedHashMap<>(first);
@@ -139,8 +146,33 @@ final class Trial {
         return view;
     }
 
+    /** Plays on under another profile, and stops as the next round begins. */
+    void play(int[] other, int rounds) {
+        int[] last = profile;
+        for (int round = 0; round < rounds; round++) {
+            world.advance(other, last);
+            world.begin(other);
+            last = other;
+        }
+    }
+
+    /** Nobody does anything. */
+    int[] neutral() {
+        return new int[profile.length];
+    }
+
+    /** A mineral's dynamics with the trial's settings, apart from the world's own. */
+    MineralDynamics dynamics(int mineral) {
+        var dynamics = new MineralDynamics(scenario, mineral);
+        for (int i = 0; i < scenario.actors().size(); i++) {
+            dynamics.levers.slices[i] = scenario.slices[mineral][i][i < profile.length ? profile[i] : 0];
+        }
+        dynamics.levers.combine(world.state().beliefs);
+        return dynamics;
+    }
+
     /** Reads a number off a mineral's market as it clears in the round at hand. */
-    double market(int mineral, java.util.function.ToDoubleFunction<MineralMarket> read) {
+    double market(int mineral, ToDoubleFunction<MineralMarket> read) {
         double[] found = {Double.NaN};
         new Lookahead(world).run(mineral, profile, (node, terminal, outcome) -> {
             if (node == 0) {
@@ -148,11 +180,5 @@ final class Trial {
             }
         });
         return found[0];
-    }
-
-    /** The settings an actor plays. */
-    Settings settings(String actor) {
-        int i = actor(actor);
-        return scenario.actors().get(i).menu().get(profile[i]).settings();
     }
 }

@@ -1,0 +1,34 @@
+package org.lode.sim.world;
+
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.lode.sim.config.MapNode;
+
+/** The shipped baseline, read once, and trials in it. */
+final class Baseline {
+    static final Path FILE = Path.of("../configs/scenarios/baseline.yaml");
+    static final ScenarioReader.Loaded LOADED = ScenarioReader.read(FILE, List.of());
+    static final Scenario SCENARIO = LOADED.scenario();
+    private static final long SEED = 20260204;
+
+    private Baseline() {}
+
+    static Scenario with(String... settings) {
+        return ScenarioReader.read(FILE, List.of(settings)).scenario();
+    }
+
+    /** Everybody neutral but for actors and their settings, in turn. */
+    static Trial trial(int rounds, String... actorsAndSettings) {
+        return trial(SCENARIO, rounds, actorsAndSettings);
+    }
+
+    static Trial trial(Scenario scenario, int rounds, String... actorsAndSettings) {
+        Map<String, MapNode> given = new LinkedHashMap<>();
+        for (int at = 0; at < actorsAndSettings.length; at += 2) {
+            given.put(actorsAndSettings[at], Trial.settings(actorsAndSettings[at + 1]));
+        }
+        return Trial.of(scenario, given, SEED, rounds);
+    }
+}
