@@ -149,7 +149,8 @@ class CapacityTest {
                     / now.market(m, market -> market.demand[model.home]);
             double built = homePlants(later, m) / homePlants(now, m);
             assertThat(grown).as(id).isGreaterThan(1.1);
-            assertThat(built / grown).as(id).isBetween(0.85, 1.1);
+            // Plants follow within about two years, so they lag a demand that grows.
+            assertThat(built / grown).as(id).isBetween(0.75, 1.1);
         }
     }
 

