@@ -28,6 +28,7 @@ class JoiningTest {
             World world = new World(neutral, new Streams(seed, 0, 0));
             int[] profile = new int[neutral.choosers()];
             Arrays.fill(world.state().commitment, 0);
+            Arrays.fill(world.state().adoption, 0.1);
             Arrays.fill(world.state().joined, 20);
             for (int round = 0; round < ROUNDS; round++) {
                 world.begin(profile);
