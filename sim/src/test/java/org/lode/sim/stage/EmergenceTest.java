@@ -73,8 +73,8 @@ class EmergenceTest {
     @ParameterizedTest
     @MethodSource("ruleNames")
     void everyDecisionRuleRunsAScenario(String rule) {
-        Scenario read = SmallScenarios.baseline(
-                "rounds=3", "actors.EU.rule={rule: " + rule + ", " + RULES.get(rule) + "}");
+        Scenario read =
+                SmallScenarios.baseline("rounds=3", "actors.EU.rule={rule: " + rule + ", " + RULES.get(rule) + "}");
         int eu = 2;
         Scenario scenario = rule.equals("scripted") ? read : SmallScenarios.small(read, 1);
         assertThat(scenario.actors().get(eu).id()).isEqualTo("EU");
@@ -85,8 +85,9 @@ class EmergenceTest {
                 played.add(run.strategy(eu));
             }
         });
-        assertThat(played).hasSize(3).allMatch(s -> s >= 0
-                && s < scenario.actors().get(eu).menu().size());
+        assertThat(played)
+                .hasSize(3)
+                .allMatch(s -> s >= 0 && s < scenario.actors().get(eu).menu().size());
     }
 
     @Test
@@ -201,7 +202,9 @@ class EmergenceTest {
                 best += one ? 1 : 0;
             }
             assertThat(best)
-                    .as("strategies of %s that were a best reply", scenario.actors().get(i).id())
+                    .as(
+                            "strategies of %s that were a best reply",
+                            scenario.actors().get(i).id())
                     .isGreaterThan(1);
         }
     }
@@ -222,7 +225,9 @@ class EmergenceTest {
             if (!REASONS.containsKey(id)) {
                 for (int s = 0; s < tally.played[i].length; s++) {
                     assertThat(tally.played[i][s] / (double) tally.rounds)
-                            .as("%s plays %s", id, scenario.actors().get(i).menu().get(s).id())
+                            .as(
+                                    "%s plays %s",
+                                    id, scenario.actors().get(i).menu().get(s).id())
                             .isLessThanOrEqualTo(ALWAYS);
                 }
             }
@@ -230,6 +235,8 @@ class EmergenceTest {
         long occurring = tally.regimes.values().stream()
                 .filter(rounds -> rounds >= 0.01 * tally.rounds)
                 .count();
-        assertThat(occurring).as("regimes in at least 1 %% of rounds: %s", tally.regimes).isGreaterThanOrEqualTo(3);
+        assertThat(occurring)
+                .as("regimes in at least 1 %% of rounds: %s", tally.regimes)
+                .isGreaterThanOrEqualTo(3);
     }
 }

@@ -43,7 +43,8 @@ class StageGameTest {
             int[] profile = random(chance, small.shape());
             for (int i = 0; i < small.choosers(); i++) {
                 double expected = game.bruteForce(i, profile);
-                assertThat(game.payoff(i, profile)).isCloseTo(expected, within(EXACT * Math.max(1, Math.abs(expected))));
+                assertThat(game.payoff(i, profile))
+                        .isCloseTo(expected, within(EXACT * Math.max(1, Math.abs(expected))));
             }
         }
     }
@@ -56,7 +57,8 @@ class StageGameTest {
             int[] profile = random(chance, BASELINE.shape());
             for (int i = 0; i < BASELINE.choosers(); i++) {
                 double expected = game.bruteForce(i, profile);
-                assertThat(game.payoff(i, profile)).isCloseTo(expected, within(EXACT * Math.max(1, Math.abs(expected))));
+                assertThat(game.payoff(i, profile))
+                        .isCloseTo(expected, within(EXACT * Math.max(1, Math.abs(expected))));
             }
         }
     }
@@ -128,7 +130,9 @@ class StageGameTest {
     void laterDatesSurviveLessAndACertainReversalPaysTheFallback() {
         Lookahead ahead = new Lookahead(world(BASELINE, 0));
         for (int node = 1; node < ahead.nodes(); node++) {
-            assertThat(ahead.survival(node)).isLessThan(ahead.survival(node - 1)).isPositive();
+            assertThat(ahead.survival(node))
+                    .isLessThan(ahead.survival(node - 1))
+                    .isPositive();
         }
         Scenario hopeless = SmallScenarios.baseline("institutions.credibility.prior=100000");
         Scenario sure = SmallScenarios.baseline("institutions.credibility.prior=1e-12", "events=[]");
@@ -146,7 +150,8 @@ class StageGameTest {
         }
         double stillThere = Math.abs(between.payoff(us, club) - between.payoff(us, lapsed));
         assertThat(stillThere).isPositive();
-        assertThat(Math.abs(believed.payoff(us, club) - believed.payoff(us, lapsed))).isGreaterThan(stillThere);
+        assertThat(Math.abs(believed.payoff(us, club) - believed.payoff(us, lapsed)))
+                .isGreaterThan(stillThere);
     }
 
     @Test
@@ -212,7 +217,9 @@ class StageGameTest {
         world.advance(profile, profile);
         world.begin(profile);
         kept.refresh();
-        assertThat(kept.payoff(0, profile)).isEqualTo(new StageGame(world).payoff(0, profile)).isNotEqualTo(before);
+        assertThat(kept.payoff(0, profile))
+                .isEqualTo(new StageGame(world).payoff(0, profile))
+                .isNotEqualTo(before);
     }
 
     @Test

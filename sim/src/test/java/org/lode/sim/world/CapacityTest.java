@@ -102,7 +102,8 @@ class CapacityTest {
             if (price < 0.99 * model.exitPrice[j] * cost[j]) {
                 assertThat(state.capacity[plant])
                         .isCloseTo(
-                                before[plant] * (1 - 0.5 * model.data.investment().closure()),
+                                before[plant]
+                                        * (1 - 0.5 * model.data.investment().closure()),
                                 within(1e-6 * before[plant]));
                 closed++;
             } else if (price > 1.01 * model.exitPrice[j] * cost[j]) {

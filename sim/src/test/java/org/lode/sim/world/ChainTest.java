@@ -97,15 +97,13 @@ class ChainTest {
             plants += model.host[j] == indonesia ? trial.state(nickel).capacity[j * model.stages + 1] : 0;
         }
         assertThat(chain.oreHome[indonesia] + chain.orePool[indonesia]).isZero();
-        assertThat(chain.ownUse[indonesia])
-                .isCloseTo(Math.min(plants, chain.mined[indonesia]), within(1e-3));
+        assertThat(chain.ownUse[indonesia]).isCloseTo(Math.min(plants, chain.mined[indonesia]), within(1e-3));
     }
 
     @Test
     void aClosedClubShutsOutTheOreOfThoseOutside() {
         var closed = Baseline.trial(0, "US", "{lead: {forge: 1}}");
-        var joined = Baseline.trial(
-                0, "US", "{lead: {forge: 1}}", "CL", "{join: {forge: 1}, binding: {forge: 1}}");
+        var joined = Baseline.trial(0, "US", "{lead: {forge: 1}}", "CL", "{join: {forge: 1}, binding: {forge: 1}}");
         int lithium = closed.mineral("lithium");
         int chile = closed.actor("CL");
         double open = chain(Baseline.trial(0), lithium).oreHome[chile];

@@ -56,17 +56,17 @@ class ContractsTest {
         }
         assertThat(left[0]).as("half a year after").isCloseTo(signed, within(1e-9));
         assertThat(left[1]).as("a year after").isCloseTo(signed, within(1e-9));
-        assertThat(left[4]).as("two and a half years after, within a year of expiry").isLessThan(signed);
+        assertThat(left[4])
+                .as("two and a half years after, within a year of expiry")
+                .isLessThan(signed);
         assertThat(left[5]).as("three years after the last").isCloseTo(0, within(1e-9));
         assertThat(trial.state(ndpr).terms[japan].floor()).isEqualTo(110);
     }
 
     @Test
     void contractedTonnesAreDeliveredAndPaidTheirFloor() {
-        var trial = Baseline.trial(
-                2,
-                "JP",
-                "{offtake: {ndpr: 0.2}, offtakePartner: {ROW: 1}, offtakeFloor: {ndpr: 300}}");
+        var trial =
+                Baseline.trial(2, "JP", "{offtake: {ndpr: 0.2}, offtakePartner: {ROW: 1}, offtakeFloor: {ndpr: 300}}");
         int ndpr = trial.mineral("ndpr");
         int japan = trial.actor("JP");
         double tonnes = trial.market(ndpr, market -> market.clearing.contracted[japan]);

@@ -28,7 +28,8 @@ class InstitutionsTest {
         var start = Baseline.trial(0, "CA", "{lead: {plural: 1}}");
         double before = commitment(start, "CL", "plural");
         var up = Baseline.trial(1, "CA", "{lead: {plural: 1}}", "CL", "{join: {plural: 1}}");
-        assertThat(commitment(up, "CL", "plural")).isCloseTo(before + RULES.embedding() * YEARS * (1 - before), within(ROUNDING));
+        assertThat(commitment(up, "CL", "plural"))
+                .isCloseTo(before + RULES.embedding() * YEARS * (1 - before), within(ROUNDING));
         var down = Baseline.trial(1, "CA", "{lead: {plural: 1}}");
         assertThat(commitment(down, "CL", "plural")).isCloseTo(before * (1 - RULES.fading() * YEARS), within(ROUNDING));
     }
@@ -46,10 +47,14 @@ class InstitutionsTest {
     void hedgersShareTheirCommitmentAmongClubs() {
         var trial = Baseline.trial(
                 200,
-                "US", "{lead: {forge: 1}}",
-                "CA", "{lead: {plural: 1}}",
-                "CN", "{lead: {china: 1}}",
-                "CL", "{join: {forge: 1, plural: 1, china: 0.5}}");
+                "US",
+                "{lead: {forge: 1}}",
+                "CA",
+                "{lead: {plural: 1}}",
+                "CN",
+                "{lead: {china: 1}}",
+                "CL",
+                "{join: {forge: 1, plural: 1, china: 0.5}}");
         assertThat(commitment(trial, "CL", "forge")).isCloseTo(0.4, within(1e-3));
         assertThat(commitment(trial, "CL", "plural")).isCloseTo(0.4, within(1e-3));
         assertThat(commitment(trial, "CL", "china")).isCloseTo(0.2, within(1e-3));
@@ -60,14 +65,17 @@ class InstitutionsTest {
         var calm = Baseline.trial(0);
         double before = hostility(calm, "JP", "CN");
         var later = Baseline.trial(1);
-        var events = before; // those of round 0 have struck when the trial stands at round 0
         assertThat(hostility(later, "JP", "CN"))
-                .isCloseTo(events * (1 - YEARS * RULES.hostility().decay()), within(ROUNDING));
+                .isCloseTo(before * (1 - YEARS * RULES.hostility().decay()), within(ROUNDING));
         var controlled = Baseline.trial(1, "CN", "{exportControl: {all: {JP: 0.5}}}");
         double added = 0.5 * RULES.hostility().control();
         assertThat(hostility(controlled, "JP", "CN"))
                 .isCloseTo(
-                        events + YEARS * (added * (1 - events) - RULES.hostility().decay() * events), within(ROUNDING));
+                        before
+                                + YEARS
+                                        * (added * (1 - before)
+                                                - RULES.hostility().decay() * before),
+                        within(ROUNDING));
     }
 
     @Test
@@ -77,9 +85,7 @@ class InstitutionsTest {
         int japan = trial.actor("JP");
         int china = trial.actor("CN");
         double base = trial.scenario.actorData().get(japan).hazards().get("CN");
-        double expected = (base
-                        + rule.perHostility() * trial.view().hostility(china, japan)
-                        + rule.perControl() * 0.4)
+        double expected = (base + rule.perHostility() * trial.view().hostility(china, japan) + rule.perControl() * 0.4)
                 * (1 - 0.5 * rule.assurance());
         assertThat(trial.view().hazard(japan, china)).isCloseTo(expected, within(ROUNDING));
         assertThat(trial.view().hazard(japan, japan)).isZero();
@@ -139,12 +145,20 @@ class InstitutionsTest {
         String offer = "{truce: 1}";
         Scenario sure = Baseline.with("institutions.truce.renewal=1", "events=[]");
         Scenario never = Baseline.with("institutions.truce.renewal=0", "events=[]");
-        assertThat(Baseline.trial(sure, 1, "CN", offer, "US", offer).view().truce()).isTrue();
-        assertThat(Baseline.trial(sure, 20, "CN", offer, "US", offer).view().truce()).isTrue();
-        assertThat(Baseline.trial(never, 1, "CN", offer, "US", offer).view().truce()).isTrue();
-        assertThat(Baseline.trial(never, 2, "CN", offer, "US", offer).view().truce()).isFalse();
-        assertThat(Baseline.trial(sure, 3, "CN", offer).view().truce()).as("one side does not make a truce").isFalse();
-        assertThat(Baseline.trial(sure, 0, "US", offer).view().truce()).as("the supplier must keep it").isFalse();
+        assertThat(Baseline.trial(sure, 1, "CN", offer, "US", offer).view().truce())
+                .isTrue();
+        assertThat(Baseline.trial(sure, 20, "CN", offer, "US", offer).view().truce())
+                .isTrue();
+        assertThat(Baseline.trial(never, 1, "CN", offer, "US", offer).view().truce())
+                .isTrue();
+        assertThat(Baseline.trial(never, 2, "CN", offer, "US", offer).view().truce())
+                .isFalse();
+        assertThat(Baseline.trial(sure, 3, "CN", offer).view().truce())
+                .as("one side does not make a truce")
+                .isFalse();
+        assertThat(Baseline.trial(sure, 0, "US", offer).view().truce())
+                .as("the supplier must keep it")
+                .isFalse();
     }
 
     @Test
@@ -194,8 +208,11 @@ class InstitutionsTest {
     @Test
     void authorityComesBackByItsHazard() {
         Scenario scenario = Baseline.with(
-                "institutions.credibility.election=1", "institutions.credibility.recovery=5", "institutions.credibility.budget=0",
-                "institutions.credibility.court=0", "institutions.credibility.midterm=0");
+                "institutions.credibility.election=1",
+                "institutions.credibility.recovery=5",
+                "institutions.credibility.budget=0",
+                "institutions.credibility.court=0",
+                "institutions.credibility.midterm=0");
         World world = new World(scenario, new Streams(5, 0, 0));
         int[] club = scenario.startProfile();
         int lost = 0;
@@ -221,6 +238,7 @@ class InstitutionsTest {
     @Test
     void rulesWithoutStandardsOrFloorsGiveTheWestNoPower() {
         var trial = Baseline.trial(3, "CL", "{join: {plural: 1}}");
-        assertThat(trial.world.state().rulePowerWest).isEqualTo(RULES.rulePower().west());
+        assertThat(trial.world.state().rulePowerWest)
+                .isEqualTo(RULES.rulePower().west());
     }
 }

@@ -55,8 +55,12 @@ class MineralDynamicsTest {
         double all = without.market(ndpr, market -> market.demand[eu]) / without.state(ndpr).substitution[eu];
         assertThat(used / all).isCloseTo((1 - share) / (1 - base), within(1e-9));
         // No mine opens for it: less demand, not more ore.
-        assertThat(trial.market(ndpr, market -> Arrays.stream(market.chain.mined).sum()))
-                .isLessThanOrEqualTo(1.001 * without.market(ndpr, market -> Arrays.stream(market.chain.mined).sum()));
+        assertThat(trial.market(
+                        ndpr, market -> Arrays.stream(market.chain.mined).sum()))
+                .isLessThanOrEqualTo(1.001
+                        * without.market(
+                                ndpr,
+                                market -> Arrays.stream(market.chain.mined).sum()));
     }
 
     @Test
@@ -86,8 +90,7 @@ class MineralDynamicsTest {
         int us = trial.actor("US");
         double tonnes = trial.market(ndpr, market -> market.stockFlow[us]);
         MineralState state = trial.state(ndpr);
-        assertThat(tonnes * Math.max(state.poolPrice, state.homePrice) * 1e-6)
-                .isCloseTo(budget, within(1e-9));
+        assertThat(tonnes * Math.max(state.poolPrice, state.homePrice) * 1e-6).isCloseTo(budget, within(1e-9));
     }
 
     @Test

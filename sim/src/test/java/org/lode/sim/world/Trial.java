@@ -71,8 +71,7 @@ final class Trial {
             actors.add(new Actor(actor.id(), actor.name(), menu, 0, -1, actor.weights(), actor.rule()));
         }
         List<MineralData> minerals = scenario.data().minerals();
-        return new Scenario(
-                scenario.data(), scenario.actorData(), actors, minerals, scenario.components(), null);
+        return new Scenario(scenario.data(), scenario.actorData(), actors, minerals, scenario.components(), null);
     }
 
     private static ActorData only(ActorData actor, MapNode settings) {
