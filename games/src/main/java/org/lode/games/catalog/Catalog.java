@@ -19,7 +19,8 @@ public final class Catalog {
         return ALL.stream()
                 .filter(known -> known.id().equals(id))
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("game (" + id + ") must be one of the catalogue"));
+                .orElseThrow(() -> new IllegalArgumentException("game (" + id + ") must be one of the catalogue: "
+                        + String.join(", ", ALL.stream().map(KnownGame::id).toList())));
     }
 
     private static List<KnownGame> all() {

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.Reader;
 import java.io.StringWriter;
+import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,6 +13,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.lode.games.catalog.Catalog;
 import org.lode.games.check.Dominance;
 import org.lode.games.form.NormalForm;
 import org.lode.games.format.FormatException;
@@ -57,6 +60,8 @@ final class SolveCommand implements Callable<Integer> {
     /** Largest precision of a branch or a fit, times the range of payoffs: choice is then free of error to all digits. */
     private static final double LARGEST_LAMBDA = 1e6;
 
+    private static final String CATALOG = "catalog:";
+
     private static final int LEARNING_ROUNDS = 200_000;
 
     @Parameters(
@@ -89,15 +94,21 @@ final class SolveCommand implements Callable<Integer> {
     @Option(names = "--eliminate", description = "First eliminate strictly dominated strategies, again and again.")
     private boolean eliminate;
 
+    @Option(names = "--export-nfg", paramLabel = "FILE", description = "Also write the game as a Gambit file.")
+    private @Nullable Path export;
+
     @Spec
     @SuppressWarnings("NullAway.Init")
     private CommandSpec spec;
 
     @Override
     public Integer call() throws IOException {
-        NormalForm game = read(
-                file,
-                file.toString().toLowerCase(Locale.ROOT).endsWith(".csv") ? TableFormat::read : GambitFormat::read);
+        NormalForm game = game();
+        if (export != null) {
+            try (Writer to = Files.newBufferedWriter(export, StandardCharsets.UTF_8)) {
+                GambitFormat.write(game, to);
+            }
+        }
         String name = solver.contains("=") ? solver.substring(0, solver.indexOf('=')) : solver;
         String argument = solver.substring(Math.min(solver.length(), name.length() + 1));
         switch (name) {
@@ -122,6 +133,14 @@ final class SolveCommand implements Callable<Integer> {
             default -> report.text(out);
         }
         return Lode.DONE;
+    }
+
+    private NormalForm game() throws IOException {
+        String name = file.toString();
+        if (name.startsWith(CATALOG)) {
+            return Catalog.named(name.substring(CATALOG.length())).game();
+        }
+        return read(file, name.toLowerCase(Locale.ROOT).endsWith(".csv") ? TableFormat::read : GambitFormat::read);
     }
 
     private int nash(NormalForm game) throws IOException {

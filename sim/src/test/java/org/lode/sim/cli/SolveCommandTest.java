@@ -101,4 +101,18 @@ class SolveCommandTest {
                 .isZero();
         assertThat(out.toString()).contains("correlated equilibrium, best: welfare 8");
     }
+
+    @Test
+    void aGameOfTheCatalogueIsExportedAndReadBack() throws IOException {
+        String copy = folder.resolve("horse.nfg").toString();
+        assertThat(lode("solve", "catalog:mckelvey-mclennan", "--export-nfg", copy, "--format", "csv"))
+                .isZero();
+        String first = out.toString();
+        out.getBuffer().setLength(0);
+        assertThat(lode("solve", copy, "--format", "csv")).isZero();
+        assertThat(out.toString()).isEqualTo(first);
+        assertThat(first.lines()).hasSize(9);
+        assertThat(lode("solve", "catalog:unknown")).isEqualTo(2);
+        assertThat(err.toString()).contains("game (unknown) must be one of the catalogue: prisoners-dilemma");
+    }
 }
