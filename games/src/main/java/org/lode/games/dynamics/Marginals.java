@@ -117,16 +117,34 @@ final class Marginals {
                 outer *= counts[before[k]];
             }
         }
-        double[] into = buffers[depth + 1];
-        int count = counts[player];
-        for (int o = 0; o < outer; o++) {
-            int base = o * count * inner;
-            for (int i = 0; i < inner; i++) {
+        average(from, outer, counts[player], inner, mix, buffers[depth + 1]);
+    }
+
+    /** Sums over the middle index; plain inner loops over neighbours, which the compiler turns into wide instructions. */
+    private static void average(double[] from, int outer, int count, int inner, double[] mix, double[] into) {
+        if (inner == 1) {
+            for (int o = 0; o < outer; o++) {
                 double sum = 0;
                 for (int a = 0; a < count; a++) {
-                    sum += mix[a] * from[base + a * inner + i];
+                    sum += mix[a] * from[o * count + a];
                 }
-                into[o * inner + i] = sum;
+                into[o] = sum;
+            }
+            return;
+        }
+        for (int o = 0; o < outer; o++) {
+            int at = o * inner;
+            int read = o * count * inner;
+            double weight = mix[0];
+            for (int i = 0; i < inner; i++) {
+                into[at + i] = weight * from[read + i];
+            }
+            for (int a = 1; a < count; a++) {
+                read += inner;
+                weight = mix[a];
+                for (int i = 0; i < inner; i++) {
+                    into[at + i] += weight * from[read + i];
+                }
             }
         }
     }
