@@ -13,11 +13,11 @@ import org.lode.games.coalition.SquareSystem;
  * equations' derivatives per correction.
  */
 public final class MarkovQuantalResponse {
-    /** Size of the last correction at which a point counts as on the branch; its error is about the square. */
-    private static final double CORRECTED = 1e-7;
+    /** Size of the last correction at which a point counts as on the branch; looser ones lose it at sharp turns. */
+    private static final double CORRECTED = 1e-10;
 
     /** Where precision is high, rounding keeps corrections from shrinking below CORRECTED; this much is good enough. */
-    private static final double STAGNANT = 1e-6;
+    private static final double STAGNANT = 1e-7;
 
     private static final int CORRECTIONS = 6;
     private static final double SHORTEST = 1e-10;
