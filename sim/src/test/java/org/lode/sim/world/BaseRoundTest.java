@@ -25,7 +25,8 @@ class BaseRoundTest {
                 .scenario();
         BaseRound base = BaseRound.of(scenario);
         var tests = new ArrayList<DynamicTest>();
-        test("chain cost", Optional.of(TARGETS.chainCost()), base.chainCost(), false).ifPresent(tests::add);
+        test("chain cost", Optional.of(TARGETS.chainCost()), base.chainCost(), false)
+                .ifPresent(tests::add);
         for (int m = 0; m < scenario.mineralCount(); m++) {
             String id = scenario.mineral(m).id();
             BaseRoundTargets.MineralTargets targets = TARGETS.minerals().get(id);
@@ -47,7 +48,6 @@ class BaseRoundTest {
         return wanted.map(target -> DynamicTest.dynamicTest(
                 what,
                 () -> assertThat(found)
-                        .isCloseTo(
-                                target.value(), within(target.tolerance() * (relative ? target.value() : 1)))));
+                        .isCloseTo(target.value(), within(target.tolerance() * (relative ? target.value() : 1)))));
     }
 }
