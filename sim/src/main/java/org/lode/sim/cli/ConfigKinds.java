@@ -4,11 +4,13 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.lode.sim.analysis.PreferenceData;
 import org.lode.sim.config.ConfigException;
 import org.lode.sim.config.MapNode;
 import org.lode.sim.config.Nearest;
 import org.lode.sim.config.Provenance;
+import org.lode.sim.experiment.SweepPlan;
 import org.lode.sim.world.FragmentReader;
 import org.lode.sim.world.ScenarioReader;
 
@@ -41,6 +43,11 @@ final class ConfigKinds {
                                 : ScenarioReader.binder())
                         .bind(tree, PreferenceData.class)
                         .provenance());
+        ALL.put("sweep", (tree, file, sources) -> {
+            SweepPlan plan = SweepPlan.read(file, List.of(), Optional.empty(), Optional.empty());
+            plan.check();
+            return new Provenance(List.of());
+        });
         ALL.put("base-round", (tree, file, sources) -> FragmentReader.baseRound(tree));
         ALL.put("signs", (tree, file, sources) -> FragmentReader.signs(tree));
     }

@@ -33,7 +33,7 @@ public final class Hashes {
     }
 
     /** A file's content, uncompressed. */
-    static InputStream content(Path file) throws IOException {
+    public static InputStream content(Path file) throws IOException {
         InputStream raw = new BufferedInputStream(Files.newInputStream(file), 1 << 16);
         try {
             return file.toString().endsWith(".gz") ? new GZIPInputStream(raw, 1 << 16) : raw;

@@ -46,6 +46,25 @@ public final class ResultDraft implements Closeable {
             throw new FileSystemException(
                     place.toString(), null, "exists and is not a result directory: it has no " + ResultFiles.MANIFEST);
         }
+        return draft(place);
+    }
+
+    /** Starts a draft that takes the place of a directory, whatever is in it. */
+    public static ResultDraft replacing(Path place) throws IOException {
+        return draft(place.toAbsolutePath().normalize());
+    }
+
+    /** Clears away what dead processes left of a directory, and puts back what one of them had moved aside. */
+    public static void recover(Path place) throws IOException {
+        Path whole = place.toAbsolutePath().normalize();
+        if (Files.isDirectory(whole.resolveSibling(""))) {
+            clear(whole.resolveSibling(""), whole.getFileName().toString());
+        }
+    }
+
+    private static ResultDraft draft(Path place) throws IOException {
+        Path parent = place.resolveSibling("");
+        String name = place.getFileName().toString();
         clear(parent, name);
         Path draft =
                 parent.resolve("." + name + ".tmp-" + ProcessHandle.current().pid());

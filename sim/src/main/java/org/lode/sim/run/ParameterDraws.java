@@ -51,8 +51,12 @@ public final class ParameterDraws {
                 tree = Settings.set(tree, parameter.path(), low + u * (high - low), "draw");
             }
         }
-        tree = addUp(tree, "demand.shares");
-        return ScenarioReader.bind(limit(tree), file, false);
+        return ScenarioReader.bind(addUp(tree), file, false);
+    }
+
+    /** Scales what must add up, after parameters of the scenario were changed each by itself. */
+    public MapNode addUp(MapNode changed) {
+        return limit(addUp(changed, "demand.shares"));
     }
 
     private static double number(Node node) {

@@ -42,7 +42,8 @@ public final class Replications {
      * @param message what it said, in one line
      */
     public record Failure(long replication, String exception, String message) {
-        static Failure of(long replication, Throwable thrown) {
+        /** Of what a replication threw. */
+        public static Failure of(long replication, Throwable thrown) {
             String message = thrown.getMessage() == null ? "" : thrown.getMessage();
             return new Failure(
                     replication, thrown.getClass().getName(), message.strip().replaceAll("\\s*\\R\\s*", "; "));

@@ -1,0 +1,85 @@
+package org.lode.sim.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.lode.sim.analysis.PointSummaries;
+import org.lode.sim.experiment.SweepPlan;
+import org.lode.sim.experiment.Verification;
+import org.lode.sim.results.ResultFiles;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code lode verify}: computes the runs of a result directory again and proves its hashes. */
+@Command(
+        name = "verify",
+        description = {
+            "Compute the runs of a result directory again and compare every byte of their rows;",
+            "check the summary against the rows, and every file against the manifest. Exit code 1 on any difference."
+        },
+        mixinStandardHelpOptions = true)
+final class VerifyCommand implements Callable<Integer> {
+    @Parameters(paramLabel = "DIR", description = "A finished result directory, of lode run or lode sweep.")
+    @SuppressWarnings("NullAway.Init") // picocli fills it before call()
+    private Path directory;
+
+    @Option(names = "--sample", paramLabel = "K", description = "Compute only K runs again (default: all).")
+    private @Nullable Long sample;
+
+    @Option(names = "--quiet", description = "Print differences only.")
+    private boolean quiet;
+
+    @Spec
+    @SuppressWarnings("NullAway.Init")
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() throws IOException {
+        if (sample != null && sample < 1) {
+            throw new ParameterException(spec.commandLine(), "--sample (" + sample + ") must be at least 1");
+        }
+        long runs = SweepPlan.of(directory).runs();
+        long asked = sample == null ? runs : Math.min(sample, runs);
+        Verification.Found found;
+        try (var progress =
+                new RunProgress("verify", asked, quiet, spec.commandLine().getErr())) {
+            found = Verification.of(directory, asked, progress);
+        }
+        List<String> differences = new ArrayList<>(found.differences());
+        if (Files.exists(directory.resolve(ResultFiles.SUMMARY)) && !summaryHolds()) {
+            differences.add("summary.csv: is not what runs.csv gives");
+        }
+        PrintWriter out = spec.commandLine().getOut();
+        differences.forEach(out::println);
+        if (!differences.isEmpty()) {
+            return Lode.FAILED;
+        }
+        if (!quiet) {
+            out.println(
+                    "verified: " + found.runs() + " of " + runs + " runs computed again, all files as in the manifest");
+        }
+        return Lode.DONE;
+    }
+
+    private boolean summaryHolds() throws IOException {
+        Path copy = Files.createTempDirectory("lode-verify-");
+        try {
+            Files.copy(directory.resolve(ResultFiles.RUNS), copy.resolve(ResultFiles.RUNS));
+            PointSummaries.write(copy);
+            return Files.mismatch(copy.resolve(ResultFiles.SUMMARY), directory.resolve(ResultFiles.SUMMARY)) < 0;
+        } finally {
+            Files.deleteIfExists(copy.resolve(ResultFiles.RUNS));
+            Files.deleteIfExists(copy.resolve(ResultFiles.SUMMARY));
+            Files.deleteIfExists(copy);
+        }
+    }
+}
