@@ -47,11 +47,15 @@ public final class OpenGame implements Game {
         if (size(shape()) > StageGame.MOST_PROFILES) {
             throw new IllegalArgumentException(StageGame.tooLarge(shape()));
         }
-        NormalForm all = whole instanceof NormalForm table ? table : null;
-        if (all == null && whole instanceof StageGame stage && size(stage.shape()) <= StageGame.MOST_PROFILES) {
-            all = stage.table();
+        if (whole instanceof StageGame stage) {
+            int[][] menus = new int[kept.size()][];
+            for (int player = 0; player < menus.length; player++) {
+                menus[player] =
+                        kept.get(player).stream().mapToInt(Integer::intValue).toArray();
+            }
+            return stage.table(menus).namedAs(this);
         }
-        return all == null ? NormalForm.from(this) : Dominance.restrict(all, kept);
+        return whole instanceof NormalForm all ? Dominance.restrict(all, kept) : NormalForm.from(this);
     }
 
     /** Number of profiles of a shape; exact up to 2^53. */

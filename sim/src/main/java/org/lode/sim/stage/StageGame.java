@@ -235,27 +235,44 @@ public final class StageGame implements Game {
      * @throws IllegalArgumentException if it has more than {@link #MOST_PROFILES} profiles
      */
     public NormalForm table() {
-        int[] shape = shape();
+        int[][] menus = new int[players()][];
+        for (int i = 0; i < menus.length; i++) {
+            menus[i] = new int[strategies(i)];
+            Arrays.setAll(menus[i], s -> s);
+        }
+        return table(menus).namedAs(this);
+    }
+
+    /**
+     * The stage game as a table over some of each actor's strategies.
+     *
+     * @param menus by actor, the strategies that the table has, at least one each
+     * @return the table, without names
+     * @throws IllegalArgumentException if it has more than {@link #MOST_PROFILES} profiles
+     */
+    public NormalForm table(int[][] menus) {
+        int[] shape = new int[menus.length];
         long size = 1;
-        for (int strategies : shape) {
-            size *= strategies;
+        for (int i = 0; i < shape.length; i++) {
+            shape[i] = menus[i].length;
+            size *= shape[i];
             if (size > MOST_PROFILES) {
-                throw new IllegalArgumentException(tooLarge(shape));
+                throw new IllegalArgumentException(tooLarge(shape()));
             }
         }
         var terms = new ArrayList<SeparableGame.Term>();
         for (MineralTable table : tables) {
-            terms.add(term(table));
+            terms.add(term(table, menus));
         }
-        terms.add(perProfile(shape, (int) size));
-        return new SeparableGame(shape, terms).expand().namedAs(this);
+        terms.add(perProfile(menus, shape, (int) size));
+        return new SeparableGame(shape, terms).expand();
     }
 
     /**
      * One mineral's part of the table, over classes of strategies that look alike both to its market and to those who fear
      * the supplier's hand: in such a class hazards times exposures are numbers.
      */
-    private SeparableGame.Term term(MineralTable table) {
+    private SeparableGame.Term term(MineralTable table, int[][] menus) {
         int n = players();
         int[] everybody = new int[n];
         int[][] classOf = new int[n][];
@@ -264,15 +281,15 @@ public final class StageGame implements Game {
         int cells = 1;
         for (int i = 0; i < n; i++) {
             everybody[i] = i;
-            classOf[i] = new int[strategies(i)];
-            example[i] = new int[strategies(i)];
+            classOf[i] = new int[menus[i].length];
+            example[i] = new int[menus[i].length];
             for (int s = 0; s < classOf[i].length; s++) {
                 int same = 0;
-                while (same < classes[i] && !alike(table, i, example[i][same], s)) {
+                while (same < classes[i] && !alike(table, i, example[i][same], menus[i][s])) {
                     same++;
                 }
                 if (same == classes[i]) {
-                    example[i][classes[i]++] = s;
+                    example[i][classes[i]++] = menus[i][s];
                 }
                 classOf[i][s] = same;
             }
@@ -312,37 +329,65 @@ public final class StageGame implements Game {
     }
 
     /** What the profile alone pays, less the reference: a term over whole profiles. */
-    private SeparableGame.Term perProfile(int[] shape, int profiles) {
+    private SeparableGame.Term perProfile(int[][] menus, int[] shape, int profiles) {
         int n = players();
-        int hegemon = scenario.hegemon();
-        int home = hegemon < 0 ? -1 : scenario.actors().get(hegemon).fallback();
-        int stride = 1;
-        for (int i = n - 1; i > hegemon; i--) {
-            stride *= shape[i];
-        }
-        double[][] all = new double[n][profiles];
-        int[] profile = new int[n];
-        for (int at = 0; at < profiles; at++) {
-            view.show(profile);
-            for (int i = 0; i < n; i++) {
-                all[i][at] = shown(i);
-            }
-            NormalForm.advance(profile, shape);
-        }
-        double[] values = new double[n * profiles];
         int[] everybody = new int[n];
         int[][] itself = new int[n][];
         for (int i = 0; i < n; i++) {
             everybody[i] = i;
             itself[i] = new int[shape[i]];
             Arrays.setAll(itself[i], s -> s);
-            for (int at = 0; at < profiles; at++) {
-                int lapsedAt = home < 0 ? at : at + (home - at / stride % shape[hegemon]) * stride;
-                double sum = kept * all[i][at] + gone * all[i][lapsedAt];
-                values[i * profiles + at] = scaled(i, sum);
+        }
+        double[] values = new double[n * profiles];
+        int[] at = new int[n];
+        int[] profile = new int[n];
+        for (int cell = 0; cell < profiles; cell++) {
+            for (int i = 0; i < n; i++) {
+                profile[i] = menus[i][at[i]];
+            }
+            view.show(profile);
+            for (int i = 0; i < n; i++) {
+                values[i * profiles + cell] = shown(i);
+            }
+            NormalForm.advance(at, shape);
+        }
+        lapse(values, menus, shape, profiles);
+        return new SeparableGame.Term(everybody, itself, values);
+    }
+
+    /** Turns what profiles pay while the hegemon's course survives into what they pay in expectation, less the reference. */
+    private void lapse(double[] values, int[][] menus, int[] shape, int profiles) {
+        int n = players();
+        int hegemon = scenario.hegemon();
+        int fallback = hegemon < 0 ? -1 : scenario.actors().get(hegemon).fallback();
+        int place = -1;
+        for (int s = 0; fallback >= 0 && s < shape[hegemon]; s++) {
+            place = menus[hegemon][s] == fallback ? s : place;
+        }
+        int stride = 1;
+        for (int i = n - 1; i > hegemon; i--) {
+            stride *= shape[i];
+        }
+        double[] surviving = new double[profiles];
+        int[] at = new int[n];
+        int[] profile = new int[n];
+        for (int i = 0; i < n; i++) {
+            System.arraycopy(values, i * profiles, surviving, 0, profiles);
+            Arrays.fill(at, 0);
+            for (int cell = 0; cell < profiles; cell++) {
+                double lapsing = surviving[cell];
+                if (place >= 0) {
+                    lapsing = surviving[cell + (place - at[hegemon]) * stride];
+                } else if (fallback >= 0) {
+                    for (int k = 0; k < n; k++) {
+                        profile[k] = menus[k][at[k]];
+                    }
+                    lapsing = perProfile(i, fallback(profile));
+                }
+                values[i * profiles + cell] = scaled(i, kept * surviving[cell] + gone * lapsing);
+                NormalForm.advance(at, shape);
             }
         }
-        return new SeparableGame.Term(everybody, itself, values);
     }
 
     /** What to say when a table would be too large. */
