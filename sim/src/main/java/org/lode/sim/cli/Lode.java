@@ -40,6 +40,7 @@ import picocli.CommandLine.Spec;
             MergeCommand.class,
             StatusCommand.class,
             VerifyCommand.class,
+            ReplayCommand.class,
             ClubCommand.class,
             SolveCommand.class,
             MarkovCommand.class,

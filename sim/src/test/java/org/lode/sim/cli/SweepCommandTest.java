@@ -296,6 +296,27 @@ class SweepCommandTest {
     }
 
     @Test
+    void replayRepeatsARunAndShowsWhatEachActorCouldChoose() throws IOException {
+        String row = whole().get("runs.csv")
+                .lines()
+                .filter(line -> line.startsWith("2,7,"))
+                .findFirst()
+                .orElseThrow();
+        Path directory = directory();
+        assertThat(lode("replay", directory, "2:7")).as(stderr.toString()).isZero();
+        assertThat(stdout.toString().strip()).isEqualTo(row);
+        assertThat(lode("replay", directory, "2:7", "--trace")).isZero();
+        assertThat(stdout.toString().lines()).hasSize(1 + 4 * 10 * 2);
+        assertThat(stdout.toString().lines().filter(line -> line.endsWith(",1")))
+                .hasSize(4 * 10); // one choice each
+        assertThat(lode("replay", directory, "2:13")).isEqualTo(2);
+        assertThat(stderr.toString()).contains("replications 1 to 12");
+        Path runs = directory.resolve("runs.csv");
+        Files.writeString(runs, Files.readString(runs).replace("\n2,7,ok,", "\n2,7,ok,x"));
+        assertThat(lode("replay", directory, "2:7")).isEqualTo(1);
+    }
+
+    @Test
     void killedAtAnyMomentAndResumedItLeavesTheSameBytes() throws Exception {
         plan = plan("long", "record: full", "  - {id: lambda, path: actors.A1.rule.lambda, range: [1, 5], levels: 5}");
         Map<String, String> whole = contents(sweptWhole(200));
