@@ -5,7 +5,8 @@ import org.lode.agents.view.MarketOutcome;
 /**
  * One mineral's path when a profile is held from the present state: a clearing every few rounds (the stride of the
  * scenario's foresight) over the horizon, then clearings in
- * the years of the terminal flow with the pipeline brought in at its completion dates and no new decisions. Shocks stay at
+ * the years of the terminal flow with the pipeline brought in at its completion dates, no new decisions, and demand as at the end
+ * of the horizon (growth that no decision answers would make thick markets decide everything). Shocks stay at
  * their means. Scratch space of one thread; allocates nothing after construction.
  */
 public final class Lookahead {
@@ -134,7 +135,7 @@ public final class Lookahead {
         for (int h = inside; h < nodes; h++) {
             double ahead = start[h] + length[h] / 2 - start[inside];
             path.ripen(state, length[h] / (h == inside ? 2 : 1), Math.max(0, 1 - worn * ahead));
-            path.clear(state, month + (int) (12 * (start[h] + length[h] / 2)));
+            path.clear(state, month + (int) (12 * start[inside]));
             path.market.noSupport();
             visitor.visit(h, true, path.market);
         }
