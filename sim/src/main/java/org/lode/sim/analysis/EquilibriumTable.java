@@ -46,7 +46,7 @@ public final class EquilibriumTable {
     /** Pure equilibria listed per round; more are counted. */
     private static final int MOST_LISTED = 1000;
     /** Arrays of the size of a table that are alive at a time while one round is reported. */
-    private static final int TABLES_AT_ONCE = 4;
+    private static final int TABLES_AT_ONCE = 8;
     /** Memory that is left to the rest. */
     private static final long MEMORY_BESIDE = 64L << 20;
 
@@ -109,6 +109,11 @@ public final class EquilibriumTable {
             rows.report(new OpenGame(simulation.stage(), simulation::open).table());
         } catch (IllegalArgumentException tooLarge) {
             rows.note(String.valueOf(tooLarge.getMessage()));
+        } catch (OutOfMemoryError outOfMemory) {
+            // The runs are done and on file: better a report without this round than none. All that was large is
+            // garbage now.
+            rows = new RoundReport(scenario, replication, round);
+            rows.note("the stage game's table does not fit the memory; give Java more, as in LODE_JAVA_OPTS=-Xmx2g");
         }
         return new Report(rows.out.bytes(), List.copyOf(rows.notes));
     }
