@@ -58,6 +58,7 @@ public final class RunSummary {
         Path file = directory.resolve(ResultFiles.EQUILIBRIA);
         Map<String, Integer> counts = new LinkedHashMap<>();
         Map<String, String> first = new LinkedHashMap<>();
+        Map<String, String> refused = new LinkedHashMap<>();
         if (!Files.exists(file)) {
             return List.of();
         }
@@ -66,10 +67,18 @@ public final class RunSummary {
             int date = table.column("date");
             int type = table.column("type");
             int profile = table.column("profile");
+            int note = table.column("note");
             while (table.next()) {
                 String at = table.text(round) + " (" + table.text(date) + ")";
                 boolean pure = table.text(type).equals("pure");
                 counts.merge(at, pure ? 1 : 0, Integer::sum);
+                // A round whose game was solved has a row of type best; one that was not has only the note that says
+                // why.
+                if (table.text(type).equals("note")) {
+                    refused.putIfAbsent(at, table.text(note));
+                } else {
+                    refused.put(at, "");
+                }
                 if (pure) {
                     first.putIfAbsent(at, table.text(profile).replace('=', ' ').replace(";", ", "));
                 }
@@ -77,10 +86,12 @@ public final class RunSummary {
         }
         List<String> lines = new ArrayList<>();
         counts.forEach((at, count) -> lines.add("Stage game of round " + at + ": "
-                + (count == 0
-                        ? "no pure equilibrium."
-                        : count + (count == 1 ? " pure equilibrium, " : " pure equilibria, the first ") + first.get(at)
-                                + ".")));
+                + (!refused.getOrDefault(at, "").isEmpty()
+                        ? refused.get(at) + "."
+                        : count == 0
+                                ? "no pure equilibrium."
+                                : count + (count == 1 ? " pure equilibrium, " : " pure equilibria, the first ")
+                                        + first.get(at) + ".")));
         return lines;
     }
 
