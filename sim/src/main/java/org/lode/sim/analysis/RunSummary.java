@@ -48,8 +48,7 @@ public final class RunSummary {
             summary.lines.addAll(TextTable.wrap(line, width));
         }
         summary.lines.addAll(TextTable.wrap(
-                "Lock-in is not in this run: `lode lockin` reverses policies on forks of it and measures what stays.",
-                width));
+                "Lock-in is not measured by a run: that takes forks of it on which policies are reversed.", width));
         return List.copyOf(summary.lines);
     }
 
@@ -171,7 +170,8 @@ public final class RunSummary {
             return;
         }
         lines.add("");
-        lines.add("Who is in a club (embedded by half or more): share of replications, median date");
+        lines.addAll(TextTable.wrap(
+                "Who is in a club (embedded by half or more): share of replications, median date", width));
         var table = new TextTable("", "");
         for (String club : clubs) {
             var parts = new ArrayList<String>();
@@ -196,7 +196,8 @@ public final class RunSummary {
         int last = recorded.rounds() - 1;
         int[] rounds = Arrays.stream(new int[] {0, last / 2, last}).distinct().toArray();
         lines.add("");
-        lines.add("Medians: outside price, USD/kg; the same over China's; China's share of refining");
+        lines.addAll(TextTable.wrap(
+                "Medians: outside price, USD/kg; the same over China's; China's share of refining", width));
         var header = new ArrayList<String>();
         header.add("");
         for (int part = 0; part < 3; part++) {
