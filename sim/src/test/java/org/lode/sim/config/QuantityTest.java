@@ -76,9 +76,9 @@ class QuantityTest {
         refuses("price: {value: 110}", "a.yaml:1: price has no unit; allowed: USD/kg, USD/t, USD/lb");
         refuses(
                 new Binder(),
-                "rate: {value: 1, unit: share}",
+                "rate: {value: 1, unit: t/yr}",
                 Rate.class,
-                "a.yaml:1: unit of rate (share) is not allowed; allowed: 1");
+                "a.yaml:1: unit of rate (t/yr) is not allowed; allowed: 1, share");
     }
 
     @Test
