@@ -21,7 +21,7 @@ class QuantityTest {
 
     record Prices(@In(Unit.USD_PER_KG) @Min(0) Map<String, Double> floor) {}
 
-    private static final String RIGHT = "price: {value: 110, unit: USD/kg, source: F134, range: [90, 130], note: spot}";
+    private static final String RIGHT = "price: {value: 110, unit: USD/kg, source: MP8K, range: [90, 130], note: spot}";
 
     private static MapNode tree(String text) {
         return new ConfigFiles().parse(text, Path.of("a.yaml"));
@@ -39,7 +39,7 @@ class QuantityTest {
     void aQuantityBindsToItsValueAndIsRemembered() {
         Bound<Price> bound = new Binder().bind(tree("\n" + RIGHT), Price.class);
         assertThat(bound.value().price()).isEqualTo(110.0);
-        Quantity quantity = new Quantity(110, Unit.USD_PER_KG, "F134", 90, 130, "spot", new Origin("a.yaml", 2));
+        Quantity quantity = new Quantity(110, Unit.USD_PER_KG, "MP8K", 90, 130, "spot", new Origin("a.yaml", 2));
         assertThat(bound.provenance().parameters())
                 .containsExactly(new Provenance.Parameter("price", quantity, "price of the oxide"));
         assertThat(bound.provenance().ranged()).hasSize(1);

@@ -16,7 +16,7 @@ class SettingsTest {
                       strategies:
                       - id: club
                         priceFloor:
-                          ndpr: {value: 110, unit: USD/kg, source: F134, range: [90, 130]}
+                          ndpr: {value: 110, unit: USD/kg, source: MP8K, range: [90, 130]}
                           ga: 5
                     knots: [1, 2, 3]
                     """, Path.of("a.yaml"));
