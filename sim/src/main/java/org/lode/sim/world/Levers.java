@@ -15,7 +15,7 @@ final class Levers {
     final boolean[] member;
     /** Share of the ore that a host sends out which goes to the dominant supplier. */
     final double[] toHome;
-    /** Who pays a host's cfd beside the host: the leader of the club whose rules it keeps, or -1. */
+    /** Highest border floor in force, which all members keep, USD/kg; 0 for none. */
     double floor;
     /** Whether the floor is the hegemon's, and so lasts as long as its course. */
     boolean floorDoubted;
