@@ -294,6 +294,11 @@ public final class NormalForm implements Game {
         System.arraycopy(payoffs, player * profiles + from, into, 0, length);
     }
 
+    /** Returns the array itself, player-major; read only. */
+    double[] table() {
+        return payoffs;
+    }
+
     /** Returns all payoffs, player-major, as a new array. */
     public double[] payoffs() {
         return payoffs.clone();

@@ -65,7 +65,7 @@ final class LogitBranch {
             widest = Math.max(widest, count);
             Arrays.fill(point, expectation.start(player), expectation.start(player + 1), -StrictMath.log(count));
         }
-        pairs = new double[widest * widest];
+        pairs = new double[widest * n];
         matrix = new double[(n + 1) * (n + 1)];
         right = new double[n + 1];
         pivots = new int[n + 1];
@@ -277,17 +277,13 @@ final class LogitBranch {
                 matrix[row + first] = -1;
                 matrix[row + n] = payoffs[first] - payoffs[first + s];
             }
-            for (int other = 0; other < players && count > 1; other++) {
-                if (other == player) {
-                    continue;
-                }
-                int start = expectation.start(other);
-                int others = expectation.start(other + 1) - start;
-                expectation.pairwise(player, other, profile, pairs);
-                for (int s = 1; s < count; s++) {
-                    for (int t = 0; t < others; t++) {
-                        matrix[(first + s) * width + start + t] =
-                                -at[n] / scale * profile[start + t] * (pairs[s * others + t] - pairs[t]);
+            if (count > 1) {
+                expectation.pairwise(player, profile, pairs);
+            }
+            for (int s = 1; s < count; s++) {
+                for (int t = 0; t < n; t++) {
+                    if (t < first || t >= first + count) {
+                        matrix[(first + s) * width + t] = -at[n] / scale * profile[t] * (pairs[s * n + t] - pairs[t]);
                     }
                 }
             }

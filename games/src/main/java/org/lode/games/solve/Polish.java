@@ -134,30 +134,23 @@ final class Polish {
         double[] jacobian = new double[d * d];
         double[] pairs = new double[n * n];
         for (int player = 0; player < game.players(); player++) {
-            for (int other = 0; other < game.players(); other++) {
-                if (other == player) {
+            expectation.pairwise(player, point, pairs);
+            int mine = expectation.start(player);
+            for (int row = 0; row < d; row++) {
+                int[] equation = free.get(row);
+                if (equation[2] != player) {
                     continue;
                 }
-                expectation.pairwise(player, other, point, pairs);
-                int width = game.strategies(other);
-                int mine = expectation.start(player);
-                int theirs = expectation.start(other);
-                for (int row = 0; row < d; row++) {
-                    int[] equation = free.get(row);
-                    if (equation[2] != player) {
-                        continue;
-                    }
-                    int a = (equation[1] - mine) * width - theirs;
-                    int b = (equation[0] - mine) * width - theirs;
-                    for (int column = 0; column < d; column++) {
-                        int[] unknown = free.get(column);
-                        if (unknown[2] == other) {
-                            jacobian[row * d + column] = (pairs[a + unknown[0]]
-                                            - pairs[a + unknown[1]]
-                                            - pairs[b + unknown[0]]
-                                            + pairs[b + unknown[1]])
-                                    / scale;
-                        }
+                int a = (equation[1] - mine) * n;
+                int b = (equation[0] - mine) * n;
+                for (int column = 0; column < d; column++) {
+                    int[] unknown = free.get(column);
+                    if (unknown[2] != player) {
+                        jacobian[row * d + column] = (pairs[a + unknown[0]]
+                                        - pairs[a + unknown[1]]
+                                        - pairs[b + unknown[0]]
+                                        + pairs[b + unknown[1]])
+                                / scale;
                     }
                 }
             }

@@ -19,18 +19,20 @@ class ExpectationTest {
         double[] profile = random.doubles(expectation.length()).toArray();
         double[] payoffs = new double[expectation.length()];
         expectation.payoffs(profile, payoffs);
-        double[] pairs = new double[9];
+        int length = expectation.length();
         for (int player = 0; player < 4; player++) {
+            double[] pairs = new double[counts[player] * length];
+            expectation.pairwise(player, profile, pairs);
             for (int s = 0; s < counts[player]; s++) {
                 assertThat(payoffs[expectation.start(player) + s])
                         .isCloseTo(sum(game, expectation, profile, player, s, -1, -1), within(1e-12));
             }
             for (int other = 0; other < 4; other++) {
                 if (other != player) {
-                    expectation.pairwise(player, other, profile, pairs);
+                    int start = expectation.start(other);
                     for (int s = 0; s < counts[player]; s++) {
                         for (int t = 0; t < counts[other]; t++) {
-                            assertThat(pairs[s * counts[other] + t])
+                            assertThat(pairs[s * length + start + t])
                                     .isCloseTo(sum(game, expectation, profile, player, s, other, t), within(1e-12));
                         }
                     }
