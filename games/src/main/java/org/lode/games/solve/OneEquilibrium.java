@@ -35,15 +35,32 @@ public record OneEquilibrium() implements Solver {
         return "";
     }
 
-    @Override
-    public Solution solve(NormalForm game) {
+    /**
+     * What the search came to.
+     *
+     * @param profile the profile of least regret that was met
+     * @param regret its regret in the game, in payoff units
+     * @param equilibrium whether the regret is within the rounding that the solver accepts
+     */
+    public record Approach(MixedProfile profile, double regret, boolean equilibrium) {}
+
+    /**
+     * Looks for one equilibrium with bounded work: the same answer for the same bound, whatever the machine.
+     *
+     * @param mostSteps steps along branches altogether, at least 1; each costs a few passes over the table per player pair
+     */
+    public static Approach approach(NormalForm game, int mostSteps) {
+        if (mostSteps < 1) {
+            throw new IllegalArgumentException("steps (" + mostSteps + ") must be at least 1");
+        }
+        int[] left = {mostSteps};
         double range = game.range();
-        MixedProfile best = follow(game, game, TOLERANCE * range);
+        MixedProfile best = follow(game, game, TOLERANCE * range, left);
         double regret = Regret.of(game, best);
         SplittableRandom random = new SplittableRandom(SEED);
         double shake = 1e-4;
-        for (int trial = 0; trial < SHAKES && regret > LOOSE * range; trial++) {
-            MixedProfile other = follow(game, shaken(game, shake * range, random), TOLERANCE * range);
+        for (int trial = 0; trial < SHAKES && left[0] > 0 && regret > LOOSE * range; trial++) {
+            MixedProfile other = follow(game, shaken(game, shake * range, random), TOLERANCE * range, left);
             double otherRegret = Regret.of(game, other);
             if (otherRegret < regret) {
                 best = other;
@@ -51,15 +68,22 @@ public record OneEquilibrium() implements Solver {
             }
             shake *= 1.7;
         }
+        return new Approach(best, regret, regret <= LOOSE * range);
+    }
+
+    @Override
+    public Solution solve(NormalForm game) {
+        Approach found = approach(game, (1 + SHAKES) * MAX_STEPS);
+        MixedProfile best = found.profile();
         String method = "limit of the principal branch of quantal responses, polished";
-        if (regret > LOOSE * range) {
+        if (!found.equilibrium()) {
             int[] pure = PureEnumeration.indexes(game);
             if (pure.length == 0) {
                 return new Solution.Partial(
                         List.of(),
                         List.of(),
                         method,
-                        "no equilibrium was found: the best profile met has a regret of " + regret);
+                        "no equilibrium was found: the best profile met has a regret of " + found.regret());
             }
             best = MixedProfile.pure(game.shape(), game.profile(pure[0]));
             method = "pure profiles, since the branch of quantal responses led to none";
@@ -76,7 +100,7 @@ public record OneEquilibrium() implements Solver {
     }
 
     /** Follows the branch of one game, and returns the profile of least regret in the other that was met. */
-    private static MixedProfile follow(NormalForm game, NormalForm guide, double enough) {
+    private static MixedProfile follow(NormalForm game, NormalForm guide, double enough, int[] left) {
         MixedProfile best = MixedProfile.uniform(game.shape());
         double regret = Regret.of(game, best);
         if (regret <= enough) {
@@ -87,7 +111,7 @@ public record OneEquilibrium() implements Solver {
         double next = 4;
         boolean moving = true;
         for (int step = 0; step < MAX_STEPS && moving && regret > enough; step++) {
-            moving = branch.advance() && branch.lambda() * range < LARGEST_LAMBDA;
+            moving = branch.advance() && branch.lambda() * range < LARGEST_LAMBDA && --left[0] > 0;
             if (branch.lambda() * range >= next || !moving) {
                 next = branch.lambda() * range * 3;
                 MixedProfile here = MixedProfile.of(game.shape(), branch.profile());

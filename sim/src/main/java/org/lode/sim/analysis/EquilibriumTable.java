@@ -5,32 +5,30 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.lode.agents.decide.LogitReply;
 import org.lode.agents.decide.Qre;
-import org.lode.games.check.Dominance;
-import org.lode.games.form.MixedProfile;
-import org.lode.games.form.NormalForm;
-import org.lode.games.format.Numbers;
-import org.lode.games.solve.QuantalResponse;
 import org.lode.sim.chance.Streams;
 import org.lode.sim.results.ResultFiles;
 import org.lode.sim.results.Rows;
 import org.lode.sim.run.Simulation;
+import org.lode.sim.stage.StageGame;
 import org.lode.sim.world.Scenario;
 
 /**
  * {@code equilibria.csv}: what the stage game of one replication says as it enters each of the scenario's report rounds, over the
- * strategies that may then be chosen. Types of rows: {@code pure} (every equilibrium in pure strategies), {@code qre} (the
- * quantal response equilibrium at the actors' own precisions), {@code best} (largest sum of payoffs), {@code dominated} (each
- * actor's strictly dominated strategies), {@code note} (why something is not there).
+ * strategies that may then be chosen. Types of rows: {@code pure} (every equilibrium in pure strategies; where there is no
+ * table, the one that best replies in turn lead to), {@code mixed} (one equilibrium in mixed strategies) or {@code near} (no
+ * equilibrium, but the nearest profile that a bounded search met), {@code correlated-best} and {@code correlated-worst} (the
+ * correlated equilibria of most and least welfare) or {@code coarse-learned} (a lottery that regret matching learned), {@code
+ * qre} (the quantal response equilibrium at the actors' own precisions), {@code best} (largest sum of payoffs), {@code
+ * dominated} (each actor's strictly dominated strategies), {@code note} (why something is not there). Each states its regret.
  */
 public final class EquilibriumTable {
-    private static final List<String> HEADER = List.of(
+    static final List<String> HEADER = List.of(
             "point",
             "replication",
             "round",
@@ -43,8 +41,6 @@ public final class EquilibriumTable {
             "welfare",
             "efficient",
             "note");
-    /** Pure equilibria listed per round; more are counted. */
-    private static final int MOST_LISTED = 1000;
     /** Arrays of the size of a table that are alive at a time while one round is reported. */
     private static final int TABLES_AT_ONCE = 8;
     /** Memory that is left to the rest. */
@@ -102,20 +98,26 @@ public final class EquilibriumTable {
     }
 
     private static Report report(Scenario scenario, Streams streams, long replication, int round) {
-        var rows = new RoundReport(scenario, replication, round);
+        var rows = new RoundEquilibria(scenario, replication, round);
         try {
             var simulation = new Simulation(scenario);
             simulation.enter(streams, round);
-            rows.report(new OpenGame(simulation.stage(), simulation::open).table());
+            var open = new OpenGame(simulation.stage(), simulation::open);
+            if (OpenGame.size(open.shape()) > StageGame.MOST_PROFILES) {
+                rows.note(StageGame.tooLarge(open.shape()));
+                rows.withoutTable(open, open.positions(simulation::previous));
+            } else {
+                rows.report(open.table());
+            }
         } catch (IllegalArgumentException tooLarge) {
             rows.note(String.valueOf(tooLarge.getMessage()));
         } catch (OutOfMemoryError outOfMemory) {
             // The runs are done and on file: better a report without this round than none. All that was large is
             // garbage now.
-            rows = new RoundReport(scenario, replication, round);
+            rows = new RoundEquilibria(scenario, replication, round);
             rows.note("the stage game's table does not fit the memory; give Java more, as in LODE_JAVA_OPTS=-Xmx2g");
         }
-        return new Report(rows.out.bytes(), List.copyOf(rows.notes));
+        return new Report(rows.bytes(), rows.notes());
     }
 
     /** The precision of each actor's rule; the largest of these, or 1, where a rule has none. */
@@ -132,123 +134,5 @@ public final class EquilibriumTable {
             lambdas[i] = lambdas[i] >= 0 ? lambdas[i] : largest > 0 ? largest : 1;
         }
         return lambdas;
-    }
-
-    /** The rows of one round. */
-    private static final class RoundReport {
-        private final Scenario scenario;
-        private final long replication;
-        private final int round;
-        private final Rows out = new Rows();
-        private final List<String> notes = new ArrayList<>();
-
-        RoundReport(Scenario scenario, long replication, int round) {
-            this.scenario = scenario;
-            this.replication = replication;
-            this.round = round;
-        }
-
-        void report(NormalForm game) {
-            List<StageReport.Profile> pure = StageReport.pure(game);
-            for (StageReport.Profile profile : pure.subList(0, Math.min(MOST_LISTED, pure.size()))) {
-                profile("pure", game, profile);
-            }
-            if (pure.size() > MOST_LISTED) {
-                note("there are " + pure.size() + " pure equilibria, of which the first " + MOST_LISTED
-                        + " are listed");
-            }
-            if (pure.isEmpty()) {
-                note("no pure equilibrium: in every profile somebody gains by deviating alone");
-            }
-            quantal(game);
-            profile("best", game, StageReport.best(game));
-            dominated(game);
-        }
-
-        private Rows start(String type) {
-            out.whole(0)
-                    .whole(replication)
-                    .whole(round)
-                    .text(scenario.date(round).toString());
-            return out.text(type);
-        }
-
-        private void profile(String type, NormalForm game, StageReport.Profile profile) {
-            List<String> parts = new ArrayList<>();
-            for (int i = 0; i < game.players(); i++) {
-                parts.add(game.playerName(i) + "="
-                        + game.strategyName(i, profile.strategies().get(i)));
-            }
-            start(type).text(String.join(";", parts)).text("").number(profile.regret());
-            out.number(profile.margin()).number(profile.welfare());
-            out.whole(profile.efficient() ? 1 : 0).text("").end();
-        }
-
-        private void quantal(NormalForm game) {
-            double[] lambdas = lambdas(scenario);
-            List<String> precisions = new ArrayList<>();
-            for (int i = 0; i < lambdas.length; i++) {
-                precisions.add(game.playerName(i) + "=" + Numbers.text(lambdas[i]));
-            }
-            String at = "lambda " + String.join(";", precisions);
-            try {
-                QuantalResponse response = StageReport.qre(game, lambdas);
-                start("qre").text(mode(game, response.profile())).text(shares(game, response.profile()));
-                out.number(org.lode.games.check.Regret.of(game, response.profile()));
-                out.text("").text("").text("").text(at).end();
-            } catch (ArithmeticException lost) {
-                note("no quantal response equilibrium at " + at + ": " + lost.getMessage());
-            }
-        }
-
-        private static String mode(NormalForm game, MixedProfile profile) {
-            int[] mode = profile.mode();
-            List<String> parts = new ArrayList<>();
-            for (int i = 0; i < mode.length; i++) {
-                parts.add(game.playerName(i) + "=" + game.strategyName(i, mode[i]));
-            }
-            return String.join(";", parts);
-        }
-
-        private static String shares(NormalForm game, MixedProfile profile) {
-            List<String> parts = new ArrayList<>();
-            for (int i = 0; i < game.players(); i++) {
-                List<String> own = new ArrayList<>();
-                for (int s = 0; s < game.strategies(i); s++) {
-                    own.add(game.strategyName(i, s) + "=" + Numbers.text(profile.probability(i, s)));
-                }
-                parts.add(game.playerName(i) + ":" + String.join("|", own));
-            }
-            return String.join(";", parts);
-        }
-
-        private void dominated(NormalForm game) {
-            List<String> parts = new ArrayList<>();
-            for (Map.Entry<Integer, List<Integer>> entry :
-                    StageReport.dominated(game, Dominance.Kind.STRICT).entrySet()) {
-                List<String> own = new ArrayList<>();
-                for (int s : entry.getValue()) {
-                    own.add(game.strategyName(entry.getKey(), s));
-                }
-                parts.add(game.playerName(entry.getKey()) + "=" + String.join("|", own));
-            }
-            start("dominated").text(String.join(";", parts));
-            out.text("").text("").text("").text("").text("");
-            out.text(parts.isEmpty() ? "no strategy is strictly dominated by another" : "")
-                    .end();
-        }
-
-        void note(String note) {
-            start("note")
-                    .text("")
-                    .text("")
-                    .text("")
-                    .text("")
-                    .text("")
-                    .text("")
-                    .text(note)
-                    .end();
-            notes.add("round " + round + ": " + note);
-        }
     }
 }

@@ -2,6 +2,7 @@ package org.lode.sim.analysis;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntUnaryOperator;
 import org.lode.games.check.Dominance;
 import org.lode.games.form.Game;
 import org.lode.games.form.NormalForm;
@@ -85,6 +86,15 @@ public final class OpenGame implements Game {
     /** A strategy's number here, or -1 if it is not open. */
     public int position(int player, int wholeStrategy) {
         return kept.get(player).indexOf(wholeStrategy);
+    }
+
+    /** Where a profile of the whole game stands here; a strategy that is not open is replaced by the first one that is. */
+    public int[] positions(IntUnaryOperator wholeProfile) {
+        int[] positions = new int[full.length];
+        for (int player = 0; player < positions.length; player++) {
+            positions[player] = Math.max(0, position(player, wholeProfile.applyAsInt(player)));
+        }
+        return positions;
     }
 
     @Override

@@ -16,6 +16,13 @@ import org.lode.sim.results.ResultFiles;
 public final class RunSummary {
     /** Embedding from which an actor counts as in a club. */
     private static final double IN = 0.5;
+    /** What the rows in which chance decides are called. */
+    private static final Map<String, String> CHANCE = Map.of(
+            "mixed", "Mixed equilibrium found",
+            "near", "No mixed equilibrium within the work allowed, nearest profile",
+            "correlated-best", "best correlated",
+            "correlated-worst", "worst correlated",
+            "coarse-learned", "coarse correlated lottery learned");
 
     private final Recorded recorded;
     private final int width;
@@ -58,6 +65,7 @@ public final class RunSummary {
         Map<String, Integer> counts = new LinkedHashMap<>();
         Map<String, String> first = new LinkedHashMap<>();
         Map<String, String> refused = new LinkedHashMap<>();
+        Map<String, String> chance = new LinkedHashMap<>();
         if (!Files.exists(file)) {
             return List.of();
         }
@@ -67,6 +75,8 @@ public final class RunSummary {
             int type = table.column("type");
             int profile = table.column("profile");
             int note = table.column("note");
+            int regret = table.column("regret");
+            int welfare = table.column("welfare");
             while (table.next()) {
                 String at = table.text(round) + " (" + table.text(date) + ")";
                 boolean pure = table.text(type).equals("pure");
@@ -77,6 +87,13 @@ public final class RunSummary {
                     refused.putIfAbsent(at, table.text(note));
                 } else {
                     refused.put(at, "");
+                }
+                if (CHANCE.containsKey(table.text(type))) {
+                    String said = CHANCE.get(table.text(type)) + ", regret " + Decimals.three(table.number(regret))
+                            + (table.text(welfare).isEmpty()
+                                    ? ""
+                                    : ", welfare " + Decimals.three(table.number(welfare)));
+                    chance.merge(at, said, (before, more) -> before + "; " + more);
                 }
                 if (pure) {
                     first.putIfAbsent(at, table.text(profile).replace('=', ' ').replace(";", ", "));
@@ -90,7 +107,8 @@ public final class RunSummary {
                         : count == 0
                                 ? "no pure equilibrium."
                                 : count + (count == 1 ? " pure equilibrium, " : " pure equilibria, the first ")
-                                        + first.get(at) + ".")));
+                                        + first.get(at) + ".")
+                + (chance.containsKey(at) ? " " + chance.get(at) + "." : "")));
         return lines;
     }
 

@@ -27,12 +27,14 @@ import org.lode.games.solve.QuantalResponse;
 import org.lode.games.solve.Solution;
 import org.lode.games.solve.Solver;
 import org.lode.games.solve.Solvers;
+import org.lode.sim.analysis.ChancePlay;
 import org.lode.sim.analysis.Decimals;
 import org.lode.sim.analysis.OpenGame;
 import org.lode.sim.analysis.StageReport;
 import org.lode.sim.analysis.TextTable;
 import org.lode.sim.chance.Streams;
 import org.lode.sim.run.Simulation;
+import org.lode.sim.stage.StageGame;
 import org.lode.sim.world.Scenario;
 import org.lode.sim.world.ScenarioReader;
 import picocli.CommandLine.Command;
@@ -53,6 +55,8 @@ final class EquilibriaCommand implements Callable<Integer> {
     private static final int WIDTH = 100;
     /** Payoffs below which quantal responses are computed unasked: a few seconds of work. */
     private static final int QUICK = 1 << 22;
+    /** Profiles of a lottery that are printed. */
+    private static final int MOST_CHANCES = 5;
 
     enum Format {
         TEXT,
@@ -70,8 +74,8 @@ final class EquilibriaCommand implements Callable<Integer> {
     @Option(
             names = "--solver",
             defaultValue = "report",
-            description = "report: pure equilibria, one quantal response equilibrium, dominance, efficiency; qre,"
-                    + " qre=LAMBDA; one: best replies in turn, without a table; or a solver of 'lode solve' such as pure"
+            description = "report: pure equilibria, one in mixed strategies, bounds of the correlated ones, one quantal"
+                    + " response equilibrium, dominance, efficiency; mixed; correlated; qre, qre=LAMBDA; one: best replies in turn, without a table; or a solver of 'lode solve' such as pure"
                     + " (default: ${DEFAULT-VALUE}).")
     @SuppressWarnings("NullAway.Init")
     private String solver;
@@ -96,7 +100,7 @@ final class EquilibriaCommand implements Callable<Integer> {
     /**
      * What is printed: profiles, one row each.
      *
-     * @param kind pure, qre, mixed, one or best
+     * @param kind pure, mixed, near, correlated-best, correlated-worst, coarse-learned, qre, one, cycle or best
      * @param shares by player and strategy of the open game
      */
     private record Row(
@@ -121,12 +125,21 @@ final class EquilibriaCommand implements Callable<Integer> {
             export(out, table);
             return Lode.DONE;
         }
-        NormalForm table = open.table();
         List<Row> rows = new ArrayList<>();
         List<String> notes = new ArrayList<>();
+        if (solver.equals("report") && nfg == null && OpenGame.size(open.shape()) > StageGame.MOST_PROFILES) {
+            notes.add(StageGame.tooLarge(open.shape()) + ".");
+            withoutTable(open, simulation, rows, notes);
+            print(out, head, open, rows, notes);
+            return Lode.DONE;
+        }
+        NormalForm table = open.table();
         if (solver.equals("report")) {
             pure(table, rows, notes);
             rows.add(row("best", table, StageReport.best(table), "largest sum of payoffs"));
+            var chance = new ChancePlay(table);
+            mixed(table, chance, rows);
+            correlated(table, chance, rows);
             dominated(table, notes);
             if ((double) table.profiles() * table.players() <= QUICK) {
                 qre(table, lambdas(scenario), rows, notes);
@@ -142,6 +155,10 @@ final class EquilibriaCommand implements Callable<Integer> {
             qre(table, lambdas, rows, notes);
         } else if (solver.equals("pure")) {
             pure(table, rows, notes);
+        } else if (solver.equals("mixed")) {
+            mixed(table, new ChancePlay(table), rows);
+        } else if (solver.equals("correlated")) {
+            correlated(table, new ChancePlay(table), rows);
         } else {
             solve(table, rows, notes);
         }
@@ -176,11 +193,7 @@ final class EquilibriaCommand implements Callable<Integer> {
     }
 
     private static Row one(OpenGame game, Simulation simulation) {
-        int[] start = new int[game.players()];
-        for (int i = 0; i < start.length; i++) {
-            start[i] = Math.max(0, game.position(i, simulation.previous(i)));
-        }
-        StageReport.Replies replies = StageReport.replies(game, start);
+        StageReport.Replies replies = StageReport.replies(game, game.positions(simulation::previous));
         int[] profile = replies.profile().stream().mapToInt(Integer::intValue).toArray();
         List<Double> payoffs = new ArrayList<>();
         for (int i = 0; i < profile.length; i++) {
@@ -195,6 +208,15 @@ final class EquilibriaCommand implements Callable<Integer> {
                 replies.settled()
                         ? "best replies in turn settle after " + replies.turns() + " changes"
                         : "best replies in turn go round in a circle; this profile lies on it");
+    }
+
+    private static void withoutTable(OpenGame game, Simulation simulation, List<Row> rows, List<String> notes) {
+        rows.add(one(game, simulation));
+        try {
+            rows.add(row(game, ChancePlay.learned(game)));
+        } catch (IllegalArgumentException tooMany) {
+            notes.add("No lottery was learned: the profiles are too many to be numbered.");
+        }
     }
 
     private static void pure(NormalForm game, List<Row> rows, List<String> notes) {
@@ -231,6 +253,40 @@ final class EquilibriaCommand implements Callable<Integer> {
                 }));
         notes.add("Strictly dominated: " + (strictly.isEmpty() ? "none" : String.join(", ", strictly)) + ".");
         notes.add("Weakly only: " + (weakly.isEmpty() ? "none" : String.join(", ", weakly)) + ".");
+    }
+
+    private static void mixed(NormalForm game, ChancePlay chance, List<Row> rows) {
+        ChancePlay.Mixed found = chance.one();
+        rows.add(mixed(found.equilibrium() ? "mixed" : "near", game, found.profile(), found.note()));
+    }
+
+    /** A lottery shows how often each actor plays what; which profiles are drawn together stands in the note. */
+    private static void correlated(NormalForm game, ChancePlay chance, List<Row> rows) {
+        for (ChancePlay.Lottery lottery : chance.correlated()) {
+            rows.add(row(game, lottery));
+        }
+    }
+
+    private static Row row(Game game, ChancePlay.Lottery lottery) {
+        var parts = new ArrayList<String>();
+        for (ChancePlay.Chance each : lottery.chances()
+                .subList(0, Math.min(MOST_CHANCES, lottery.chances().size()))) {
+            var strategies = new ArrayList<String>();
+            for (int i = 0; i < game.players(); i++) {
+                strategies.add(game.strategyName(i, each.strategies().get(i)));
+            }
+            parts.add(Decimals.fixed(each.probability(), 3) + " " + String.join("/", strategies));
+        }
+        return new Row(
+                lottery.type(),
+                ChancePlay.marginals(game.shape(), lottery),
+                lottery.payoffs(),
+                lottery.regret(),
+                Double.NaN,
+                lottery.note() + "; marginal shares of " + String.join(", ", parts)
+                        + (lottery.chances().size() > MOST_CHANCES
+                                ? " and " + (lottery.chances().size() - MOST_CHANCES) + " more"
+                                : ""));
     }
 
     /** The precision of each actor's rule; the largest of these, or 1, where a rule has none. */
@@ -309,9 +365,12 @@ final class EquilibriaCommand implements Callable<Integer> {
         head.forEach(line -> TextTable.wrap(line, WIDTH).forEach(out::println));
         for (Row row : rows) {
             out.println();
-            out.println(row.kind() + ": regret " + Decimals.three(row.regret())
-                    + (Double.isNaN(row.margin()) ? "" : ", margin " + Decimals.three(row.margin())) + ", welfare "
-                    + Decimals.three(welfare(row)) + " (" + row.note() + ")");
+            TextTable.wrap(
+                            row.kind() + ": regret " + Decimals.three(row.regret())
+                                    + (Double.isNaN(row.margin()) ? "" : ", margin " + Decimals.three(row.margin()))
+                                    + ", welfare " + Decimals.three(welfare(row)) + " (" + row.note() + ")",
+                            WIDTH)
+                    .forEach(out::println);
             var table = new TextTable("actor", ">payoff", "strategy");
             for (int i = 0; i < game.players(); i++) {
                 table.row(game.playerName(i), Decimals.three(row.payoffs().get(i)), strategies(game, row.shares(), i));

@@ -97,6 +97,15 @@ class ReadingCommandsTest {
     }
 
     @Test
+    void chanceHasAMixedEquilibriumAndTheBoundsOfCorrelatedOnes() {
+        assertThat(lode("equilibria", HUNT, "--solver", "mixed"))
+                .anyMatch(line -> line.matches("mixed: regret [^,]+, welfare 6.00 .*"));
+        assertThat(lode("equilibria", HUNT, "--solver", "correlated", "--format", "csv"))
+                .anyMatch(line -> line.startsWith("1,correlated-best,0,,hunter,4,stag,1"))
+                .anyMatch(line -> line.startsWith("2,correlated-worst,"));
+    }
+
+    @Test
     void theExportedGameIsTheSameGame(@TempDir Path directory) throws IOException {
         Path file = directory.resolve("game.nfg");
         lode("equilibria", HUNT, "--export-nfg", file.toString());

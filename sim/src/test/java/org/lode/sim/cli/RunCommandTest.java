@@ -196,6 +196,13 @@ class RunCommandTest {
                 .contains("0,1,0,2026-01,pure,hunter=hare;gatherer=hare,,0,3,6,0,")
                 .contains("0,1,19,2035-07,qre,hunter=hare;gatherer=hare,");
         assertThat(equilibria.lines().filter(line -> line.contains(",pure,"))).hasSize(4);
+        assertThat(equilibria.lines().filter(line -> line.startsWith("0,1,0,2026-01,mixed,")))
+                .singleElement()
+                .asString()
+                .contains("hunter:stag=0.75|hare=0.25;gatherer:stag=0.75|hare=0.25");
+        assertThat(equilibria)
+                .contains("0,1,0,2026-01,correlated-best,hunter=stag;gatherer=stag,1:hunter=stag;gatherer=stag,0,,8,")
+                .containsPattern("0,1,0,2026-01,correlated-worst,.*,,6,,");
     }
 
     @Test
