@@ -41,6 +41,8 @@ import picocli.CommandLine.Spec;
             StatusCommand.class,
             VerifyCommand.class,
             ReplayCommand.class,
+            SensitivityCommand.class,
+            DiscoverCommand.class,
             ClubCommand.class,
             SolveCommand.class,
             MarkovCommand.class,

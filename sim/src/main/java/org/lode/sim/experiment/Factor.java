@@ -96,6 +96,13 @@ public final class Factor {
         return number(at(place));
     }
 
+    /** Where in its range a value lies, 0 to 1; evenly over the logarithm if samples are. */
+    public double place(double value) {
+        double low = data.range().get(0);
+        double high = data.range().get(1);
+        return data.log() ? StrictMath.log(value / low) / StrictMath.log(high / low) : (value - low) / (high - low);
+    }
+
     private double at(double place) {
         double low = data.range().get(0);
         double high = data.range().get(1);

@@ -17,7 +17,7 @@ import org.lode.sim.analysis.Decimals;
  * One chart over time in the house style: no frame, faint grid, round ticks with both ends, small type that survives a
  * column's width. Plots of one size have axes in the same places, so that panels line up.
  */
-final class Panel {
+final class Panel implements Plate {
     private static final Font TITLE = new Font(Font.SANS_SERIF, Font.BOLD, 13);
     private static final Font LABEL = new Font(Font.SANS_SERIF, Font.PLAIN, 11);
     private static final BasicStroke HAIR = new BasicStroke(0.6f);
@@ -216,16 +216,18 @@ final class Panel {
         return this;
     }
 
-    int width() {
+    @Override
+    public int width() {
         return width;
     }
 
-    int height() {
+    @Override
+    public int height() {
         return height;
     }
 
-    /** Paints with the upper left corner at the origin. */
-    void paint(Graphics2D page) {
+    @Override
+    public void paint(Graphics2D page) {
         chart.paint(page, width - LEGEND, height - FOOT);
         page.setFont(LABEL);
         FontMetrics metrics = page.getFontMetrics();

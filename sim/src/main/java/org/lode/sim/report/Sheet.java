@@ -19,7 +19,7 @@ import javax.imageio.ImageIO;
  *
  * @param columns panels side by side
  */
-record Sheet(List<Panel> panels, int columns) {
+record Sheet(List<? extends Plate> panels, int columns) {
     /** Pixels of the PNG per point of the page: sharp in print at a column's width. */
     private static final int SCALE = 3;
 

@@ -55,7 +55,10 @@ public final class ResultDirectory {
         return hashes;
     }
 
-    /** What does not fit the manifest: one line for each file that is missing, changed or unknown. */
+    /**
+     * What does not fit the manifest: one line for each file that is missing, changed or unknown. Analyses that were made from
+     * the results afterwards do not count.
+     */
     public List<String> damage() throws IOException {
         Map<String, String> said = hashes();
         Map<String, String> found = Manifest.hashes(directory);
@@ -66,6 +69,9 @@ public final class ResultDirectory {
             if (!found.containsKey(name)) {
                 damage.add(name + ": missing");
             } else if (!said.containsKey(name)) {
+                if (ResultFiles.ofAnalysis(name)) {
+                    continue;
+                }
                 damage.add(name + ": not in the manifest");
             } else if (!said.get(name).equals(found.get(name))) {
                 damage.add(name + ": SHA-256 is " + found.get(name) + ", the manifest says " + said.get(name));

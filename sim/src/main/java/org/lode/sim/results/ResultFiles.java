@@ -17,5 +17,15 @@ public final class ResultFiles {
     /** The files that are the same bytes on any threads and Java; the figures' CSV are too. */
     public static final List<String> STABLE = List.of(CONFIG, RUNS, ROUNDS, STRATEGIES, EQUILIBRIA, FAILURES, SUMMARY);
 
+    /** Folders that analyses add to a finished directory: made from the results, and no part of them. */
+    public static final String SENSITIVITY = "sensitivity";
+
+    public static final String DISCOVERY = "discovery";
+
     private ResultFiles() {}
+
+    /** Whether a file, by its path in the directory, belongs to an analysis. */
+    static boolean ofAnalysis(String name) {
+        return name.startsWith(SENSITIVITY + "/") || name.startsWith(DISCOVERY + "/");
+    }
 }
