@@ -8,12 +8,17 @@ import org.junit.jupiter.api.Test;
 import org.lode.games.form.NormalForm;
 
 class QuantalFitTest {
-    /** Ochs (1995), asymmetric matching pennies, in the dollars of McKelvey and Palfrey (1995). */
+    /**
+     * Ochs (1995), asymmetric matching pennies, in the dollars of McKelvey and Palfrey (1995, Quantal response equilibria for normal
+     * form games, Games and Economic Behavior 10). Game and counts are those of Gambit's user guide, Estimating quantal response
+     * equilibria, which says that they replicate the paper's lambda and probabilities, and that the paper's log-likelihoods are
+     * ten times as large.
+     */
     private static final NormalForm OCHS = NormalForm.of(new int[] {2, 2}, 1.1141, 0, 0, 0.2785, 0, 1.1141, 1.1141, 0);
 
     @Test
     void theOchsGameIsFittedAtThePublishedLambda() {
-        // 128 choices each: 52.7 % up, 36.6 % left. McKelvey and Palfrey (1995) report lambda 1.84 for this session.
+        // 128 choices each: 52.7 % up, 36.6 % left.
         double[] counts = {128 * 0.527, 128 * (1 - 0.527), 128 * 0.366, 128 * (1 - 0.366)};
         var fit = QuantalFit.of(OCHS, counts, 1000);
         assertThat(fit.response().lambda()).isCloseTo(1.845, within(0.001));

@@ -61,7 +61,9 @@ public final class DiscoveryFigures {
     private static Plot limits(Discovery discovery, Prim.Found box, int number, int rows) {
         List<String> names = box.limits().stream().map(Discovery::rule).toList();
         Plot plot = Plot.rows(
-                "box " + (number + 1) + ": coverage " + Decimals.fixed(box.step().coverage(), 2) + ", density " + Decimals.fixed(box.step().density(), 2),
+                "box " + (number + 1) + ": coverage "
+                        + Decimals.fixed(box.step().coverage(), 2) + ", density "
+                        + Decimals.fixed(box.step().density(), 2),
                 "place in the range of the factor",
                 names,
                 rows,

@@ -24,6 +24,7 @@ public final class SensitivityFigures {
     private static final int CURVE_WIDE = 300;
     /** A curve is as high as so many rows at least. */
     private static final int LEAST_ROOM = 7;
+
     private static final int CURVES = 24;
     /** Factors in a panel, those that matter most. */
     private static final int ROWS = 25;
@@ -100,8 +101,7 @@ public final class SensitivityFigures {
         return effect == null ? Double.NaN : effect.interval().estimate();
     }
 
-    private static void interval(
-            Plot plot, @Nullable Effect effect, double row, Color colour) {
+    private static void interval(Plot plot, @Nullable Effect effect, double row, Color colour) {
         if (effect != null) {
             Interval interval = effect.interval();
             plot.line(interval.low(), row, interval.high(), row, colour, false);
@@ -133,9 +133,8 @@ public final class SensitivityFigures {
         for (String metric : sensitivity.metrics()) {
             for (String factor : sensitivity.ordered(metric)) {
                 List<OneAtATimeCurves.Level> levels = sensitivity.levels().stream()
-                        .filter(level -> level.metric().equals(metric)
-                                && level.factor().equals(factor)
-                                && level.n() > 0)
+                        .filter(level ->
+                                level.metric().equals(metric) && level.factor().equals(factor) && level.n() > 0)
                         .toList();
                 if (all.size() < CURVES && levels.size() > 1) {
                     all.add(levels);
@@ -186,8 +185,7 @@ public final class SensitivityFigures {
 
     private static Plot words(
             String metric, String factor, List<OneAtATimeCurves.Level> placed, double base, int room) {
-        List<String> names =
-                placed.stream().map(OneAtATimeCurves.Level::level).toList();
+        List<String> names = placed.stream().map(OneAtATimeCurves.Level::level).toList();
         Plot plot = Plot.rows(factor, metric, names, room, CURVE_WIDE);
         plot.line(base, -0.5, base, names.size() - 0.5, Palette.GREY, true).legend("dashed: base", Palette.GREY);
         for (int row = 0; row < names.size(); row++) {

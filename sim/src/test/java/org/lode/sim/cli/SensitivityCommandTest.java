@@ -53,7 +53,9 @@ class SensitivityCommandTest {
                 "  - {id: two, path: actors.A2.rule.lambda, range: [1, 9], levels: 3, log: true}"));
         lines.addAll(List.of(settings));
         Path plan = Files.write(folder.resolve(name + ".yaml"), lines);
-        assertThat(lode("sweep", plan, "--out", folder, "--quiet")).as(err.toString()).isZero();
+        assertThat(lode("sweep", plan, "--out", folder, "--quiet"))
+                .as(err.toString())
+                .isZero();
         return Path.of(lastLine());
     }
 
@@ -71,8 +73,14 @@ class SensitivityCommandTest {
         Path directory = samples == 0
                 ? sweep(design, "design: " + design)
                 : sweep(design, "design: " + design, "samples: " + samples);
-        assertThat(lode("sensitivity", directory, "--metric", "switches")).as(err.toString()).isZero();
-        assertThat(out.toString()).contains("switches").contains(main).contains("one").contains("two");
+        assertThat(lode("sensitivity", directory, "--metric", "switches"))
+                .as(err.toString())
+                .isZero();
+        assertThat(out.toString())
+                .contains("switches")
+                .contains(main)
+                .contains("one")
+                .contains("two");
         Path files = Path.of(lastLine());
         assertThat(files).isEqualTo(directory.resolve("sensitivity"));
         assertThat(Files.readAllLines(files.resolve(index + ".csv")))
@@ -88,7 +96,8 @@ class SensitivityCommandTest {
     @Test
     void ishigamisIndicesLieInTheIntervals() throws IOException {
         Path data = Path.of("src/test/resources/ishigami");
-        assertThat(lode("sensitivity", data, "--out", folder, "--format", "json")).isZero();
+        assertThat(lode("sensitivity", data, "--out", folder, "--format", "json"))
+                .isZero();
         JsonNode found = new ObjectMapper().readTree(out.toString());
         assertThat(found.at("/kind").asText()).isEqualTo("sobol");
         String[] names = {"x1 first", "x1 total", "x2 first", "x2 total", "x3 first", "x3 total"};
@@ -100,14 +109,16 @@ class SensitivityCommandTest {
             assertThat(published[i])
                     .as(names[i])
                     .isBetween(entry.at("/low").asDouble(), entry.at("/high").asDouble());
-            assertThat(entry.at("/high").asDouble() - entry.at("/low").asDouble()).isLessThan(0.25);
+            assertThat(entry.at("/high").asDouble() - entry.at("/low").asDouble())
+                    .isLessThan(0.25);
         }
     }
 
     @Test
     void anOutcomeInWordsIsAMetricToo() throws IOException {
         Path directory = sweep("words", "design: random", "samples: 30");
-        int at = List.of(Files.readAllLines(directory.resolve("runs.csv")).get(0).split(","))
+        int at = List.of(
+                        Files.readAllLines(directory.resolve("runs.csv")).get(0).split(","))
                 .indexOf("switches");
         double[] switches = Files.readAllLines(directory.resolve("runs.csv")).stream()
                 .skip(1)
@@ -157,20 +168,24 @@ class SensitivityCommandTest {
                 place[f] = random.nextDouble();
             }
         }
-        TestSweep.write(
-                folder,
-                places,
-                2,
-                (place, point, replication) -> place[0] > 0.4 && place[1] < 0.5 ? 1.5 : 1);
-        assertThat(lode("discover", folder, "--outcome", "y>1.2")).as(err.toString()).isZero();
-        assertThat(out.toString()).contains("box 1: coverage 0.9").contains("x1 >= 0.4").contains("x2 <= 0.4").contains("<0.0001");
+        TestSweep.write(folder, places, 2, (place, point, replication) -> place[0] > 0.4 && place[1] < 0.5 ? 1.5 : 1);
+        assertThat(lode("discover", folder, "--outcome", "y>1.2"))
+                .as(err.toString())
+                .isZero();
+        assertThat(out.toString())
+                .contains("box 1: coverage 0.9")
+                .contains("x1 >= 0.4")
+                .contains("x2 <= 0.4")
+                .contains("<0.0001");
         Path files = Path.of(lastLine());
         for (String name : List.of("boxes.csv", "peeling.csv", "tree.csv", "discovery.tex", "boxes.svg", "boxes.png")) {
             assertThat(files.resolve(name)).isNotEmptyFile();
         }
-        assertThat(lode("discover", folder, "--outcome", "y>1.2", "--format", "latex")).isZero();
+        assertThat(lode("discover", folder, "--outcome", "y>1.2", "--format", "latex"))
+                .isZero();
         assertThat(out.toString()).contains("\\toprule").contains("$\\ge$");
-        assertThat(lode("discover", folder, "--outcome", "y>1.2", "--format", "json")).isZero();
+        assertThat(lode("discover", folder, "--outcome", "y>1.2", "--format", "json"))
+                .isZero();
         JsonNode found = new ObjectMapper().readTree(out.toString());
         assertThat(found.at("/boxes/0/density").asDouble()).isGreaterThan(0.9);
         assertThat(found.at("/points").asInt()).isEqualTo(500);
