@@ -5,8 +5,8 @@ import org.lode.agents.instrument.Range;
 import org.lode.agents.view.WorldView;
 
 /**
- * What membership is worth: stake x the sum over clubs of join x (base + network x adoption), because a standard is worth more
- * the more trade follows it (Katz and Shapiro 1985; clubs after Buchanan 1965).
+ * What membership is worth: stake x the sum over clubs of part x (base + network x adoption), where part is the larger of joining
+ * and leading, because a standard is worth more the more trade follows it (Katz and Shapiro 1985; clubs after Buchanan 1965).
  *
  * <p>The hegemon's club counts at the hegemon's credibility; for a resource state a club counts at its leader's openness, and not
  * at all where nobody leads, since then nobody opens the door.
@@ -30,9 +30,9 @@ public record ClubValue(double hegemonBase, double pluralBase, double homeBase, 
         boolean resourceState = view.resourceState(actor);
         double worth = 0;
         for (int club = 0; club < view.clubs(); club++) {
-            double join = Membership.join(actor, club, view);
-            if (join > 0) {
-                double one = join * (base(club, view) + network * view.adoption(club));
+            double part = Membership.part(actor, club, view);
+            if (part > 0) {
+                double one = part * (base(club, view) + network * view.adoption(club));
                 if (club == view.hegemonClub()) {
                     one *= view.credibility();
                 }

@@ -10,6 +10,7 @@ public final class PayoffComponents {
             ProducerSurplus.class,
             Royalty.class,
             Treasury.class,
+            DevelopmentFinance.class,
             Upgrading.class,
             ValueAtRisk.class,
             CoerciveLeverage.class,

@@ -129,12 +129,29 @@ class ProfileComponentsTest {
     }
 
     @Test
+    void loansAbroadCostTheLenderTheirConcession() {
+        world.set(CN, CORRIDOR, CD, 0.5).set(CN, PLANT_FOR_ORE, CD, 0.3).set(US, LOGISTICS, CD, 0.1);
+        var cost = new DevelopmentFinance(0.5, 1.25);
+        assertThat(cost.flow(CN, world)).isCloseTo(-1.25 * 0.5 * 0.8, ROUNDING);
+        assertThat(cost.flow(US, world)).isCloseTo(-1.25 * 0.5 * 0.1, ROUNDING);
+        world.set(CD, LOGISTICS, CD, 0.2);
+        assertThat(cost.flow(CD, world)).as("at home").isZero();
+    }
+
+    @Test
     void aClubIsWorthItsBaseAndItsAdopters() {
         world.stake[EU] = 10;
         world.adoption[PLURAL] = 0.4;
         world.set(EU, JOIN, PLURAL, 0.5);
         assertThat(new ClubValue(0.03, 0.02, 0.01, 0.1).flow(EU, world))
                 .isCloseTo(10 * 0.5 * (0.02 + 0.1 * 0.4), ROUNDING);
+    }
+
+    @Test
+    void whoLeadsAClubIsAMemberOfIt() {
+        world.stake[EU] = 10;
+        world.set(EU, JOIN, PLURAL, 0.2).set(EU, LEAD, PLURAL, 0.6);
+        assertThat(new ClubValue(0.03, 0.02, 0.01, 0).flow(EU, world)).isCloseTo(10 * 0.6 * 0.02, ROUNDING);
     }
 
     @Test

@@ -56,6 +56,12 @@ final class Binding {
         return new Provenance(parameters);
     }
 
+    /** What a message calls a whole file. */
+    private static String whole(Class<?> type) {
+        Kind kind = type.getAnnotation(Kind.class);
+        return kind == null ? Names.of(type) : kind.value();
+    }
+
     private Object read(Type type, Rules rules, Node node, String path) {
         if (type instanceof ParameterizedType generic) {
             Type[] arguments = generic.getActualTypeArguments();
@@ -169,7 +175,7 @@ final class Binding {
         Set<String> allowed = new LinkedHashSet<>(alsoAllowed);
         allowed.addAll(keys);
         boolean failed = checkKind(type, map, allowed);
-        String where = path.isEmpty() ? Names.of(type) : path;
+        String where = path.isEmpty() ? whole(type) : path;
         Set<String> meant = unknownKeys(map, allowed, where);
         failed |= meant == null;
 

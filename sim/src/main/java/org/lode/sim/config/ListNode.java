@@ -14,24 +14,39 @@ public record ListNode(List<Node> items, Origin origin) implements Node {
         return items.stream().allMatch(item -> id(item).isPresent());
     }
 
-    /** The index of the item with this id, or at this index where it has no id; -1 if there is none. */
+    /** The index of the item that a path addresses by this segment; -1 if there is none. */
     int indexOf(String segment) {
         for (int i = 0; i < items.size(); i++) {
-            if (id(items.get(i)).orElse(Integer.toString(i)).equals(segment)) {
+            if (segment(i).equals(segment)) {
                 return i;
             }
         }
         return -1;
     }
 
-    /** How item {@code index} is addressed in a path: its id, or else its index. */
+    /** How item {@code index} is addressed in a path: its id, or else the component that it names alone, or else its index. */
     String segment(int index) {
-        return id(items.get(index)).orElse(Integer.toString(index));
+        return id(items.get(index))
+                .or(() -> word(items.get(index), "component").filter(this::once))
+                .orElse(Integer.toString(index));
+    }
+
+    private boolean once(String component) {
+        return items.stream()
+                        .filter(item -> word(item, "component")
+                                .filter(component::equals)
+                                .isPresent())
+                        .count()
+                == 1;
     }
 
     static Optional<String> id(Node item) {
-        return item instanceof MapNode map && map.entries().get("id") instanceof ScalarNode id
-                ? Optional.of(id.text())
+        return word(item, "id");
+    }
+
+    private static Optional<String> word(Node item, String key) {
+        return item instanceof MapNode map && map.entries().get(key) instanceof ScalarNode word
+                ? Optional.of(word.text())
                 : Optional.empty();
     }
 

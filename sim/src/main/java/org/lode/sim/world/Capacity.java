@@ -9,11 +9,6 @@ import org.lode.sim.market.Market;
  */
 final class Capacity {
     private static final double LEAST = 1e-9;
-    /** Years in which the dominant supplier's mines and plants catch up with its own demand: half its domestic lead times. */
-    private static final double HOME_MINES = 5;
-
-    private static final double HOME_PLANTS = 2;
-
     private final MineralModel model;
     private final double[] expected;
     private final double[] paid;
@@ -270,6 +265,7 @@ final class Capacity {
         if (model.home < 0) {
             return;
         }
+        MineralData.Investment rule = model.data.investment();
         for (int s = 0; s < model.stages; s++) {
             double have = 0;
             for (int j : model.homeProducers) {
@@ -279,8 +275,7 @@ final class Capacity {
             if (have <= 0 || target <= have) {
                 continue;
             }
-            // Plants follow within about two years; mines no faster than their lead time lets them.
-            double catchUp = Math.min(1, years / (s == 0 ? HOME_MINES : HOME_PLANTS));
+            double catchUp = Math.min(1, years / (s == 0 ? rule.homeMines() : rule.homePlants()));
             double factor = 1 + catchUp * (target - have) / have;
             for (int j : model.homeProducers) {
                 state.capacity[j * model.stages + s] *= factor;

@@ -32,7 +32,8 @@ final class Institutions {
             for (int k = 0; k < actors; k++) {
                 String other = scenario.actors().get(k).id();
                 state.hostility[i * actors + k] = actor.hostility().getOrDefault(other, 0.0);
-                state.trust[i * actors + k] = actor.trust().getOrDefault(other, 0.5);
+                state.trust[i * actors + k] =
+                        actor.trust().getOrDefault(other, rules.hostility().trustNeutral());
             }
         }
         int rest = restOfWorld();
@@ -154,7 +155,8 @@ final class Institutions {
                 double after = before + years * (added * (1 - before) - rule.decay() * before);
                 state.hostility[at] = Math.min(1, Math.max(0, after));
                 double trust = state.trust[at];
-                trust += years * (rule.trustRepair() * (0.5 - trust) - rule.trustLoss() * added * trust);
+                trust +=
+                        years * (rule.trustRepair() * (rule.trustNeutral() - trust) - rule.trustLoss() * added * trust);
                 state.trust[at] = Math.min(1, Math.max(0, trust));
             }
         }

@@ -107,7 +107,13 @@ public record MineralData(
 
             @Doc("highest price over base; beyond it demand is unmet") @In(ONE) @Min(2) @Max(1000) double backstop,
 
-            @Doc("most that substitution moves demand in a year") @In(PER_YEAR) @Min(0) @Max(1) double substitutionSpeed) {}
+            @Doc("most that substitution moves demand in a year") @In(PER_YEAR) @Min(0) @Max(1) double substitutionSpeed,
+
+            @Doc("least that substitution leaves of demand") @In(SHARE) @Above(0) @Max(1) double substitutionLeast,
+
+            @Doc("most that demand grows by substitution towards the mineral, times what it was")
+            @In(ONE)
+            @Min(1) @Max(10) double substitutionMost) {}
 
     /** How supply answers. */
     public record Supply(
@@ -134,7 +140,9 @@ public record MineralData(
             @Doc("cumulative output so far, years of base output") @In(YEARS) @Above(0)
             double experience,
 
-            @Doc("how far mining ignores the price") @In(SHARE) @Min(0) @Max(1) double byProduct) {}
+            @Doc("how far mining ignores the price") @In(SHARE) @Min(0) @Max(1) double byProduct,
+
+            @Doc("output of a round that an outage leaves") @In(SHARE) @Min(0) @Max(1) double outageLeaves) {}
 
     /** How capacity answers. */
     public record Investment(
@@ -157,7 +165,13 @@ public record MineralData(
 
             @Doc("closure a year of plants below their exit price") @In(PER_YEAR) @Min(0) @Max(5) double closure,
 
-            @Doc("dominant supplier's capacity over its own demand, less 1") @In(SHARE) @Min(-1) @Max(100) double reserve) {}
+            @Doc("dominant supplier's capacity over its own demand, less 1") @In(SHARE) @Min(-1) @Max(100) double reserve,
+
+            @Doc("time in which the dominant supplier's mines catch up with its own demand") @In(YEARS) @Above(0)
+            double homeMines,
+
+            @Doc("the same of its plants") @In(YEARS) @Above(0)
+            double homePlants) {}
 
     /** What a cut-off costs downstream. */
     public record Exposure(

@@ -5,11 +5,6 @@ package org.lode.sim.world;
  * world and the look-ahead call the same code. Scratch space of one thread.
  */
 final class MineralDynamics {
-    /** Most that demand can fall or rise through substitution. */
-    private static final double LEAST_SUBSTITUTION = 0.2;
-
-    private static final double MOST_SUBSTITUTION = 1.25;
-
     final MineralModel model;
     final MineralMarket market;
     final Levers levers;
@@ -50,14 +45,14 @@ final class MineralDynamics {
         MineralData data = model.data;
         state.inventory = Math.max(0, state.inventory - cleared.output[model.refiners.length] * years);
         double speed = data.demand().substitutionSpeed() * years;
+        double least = data.demand().substitutionLeast();
         for (int i = 0; i < model.actors; i++) {
             Slice slice = levers.slices[i];
             state.stock[i] = Math.max(0, state.stock[i] + market.stockFlow[i] * years);
             double target = model.longRun.at(cleared.userPrice[i] / model.reference);
-            target = Math.min(MOST_SUBSTITUTION, Math.max(LEAST_SUBSTITUTION, target));
+            target = Math.min(data.demand().substitutionMost(), Math.max(least, target));
             double step = Math.min(speed, Math.max(-speed, (target - state.substitution[i]) * years));
-            state.substitution[i] =
-                    Math.max(LEAST_SUBSTITUTION, state.substitution[i] + step - slice.substitution * years);
+            state.substitution[i] = Math.max(least, state.substitution[i] + step - slice.substitution * years);
             double share = Math.max(data.recycling().base(), slice.recycling);
             state.recycling[i] +=
                     (share - state.recycling[i]) * Math.min(1, data.recycling().pace() * years);

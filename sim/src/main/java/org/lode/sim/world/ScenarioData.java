@@ -118,7 +118,9 @@ public record ScenarioData(
 
             @Doc("trust lost per unit of hostility added") @In(ONE) @Min(0) double trustLoss,
 
-            @In(PER_YEAR) @Min(0) double trustRepair) {}
+            @In(PER_YEAR) @Min(0) double trustRepair,
+
+            @Doc("trust between strangers, to which it returns") @In(SHARE) @Min(0) @Max(1) double trustNeutral) {}
 
     /** Perceived hazards of a cut-off, per year. */
     public record Hazard(

@@ -21,8 +21,6 @@ public final class World {
     private static final Purpose RECOVERY = Purpose.named("recovery");
     private static final Purpose TRUCE = Purpose.named("truce");
     private static final Purpose JOINING = Purpose.named("joining");
-    /** Output that an outage leaves. */
-    private static final double LEFT_BY_OUTAGE = 0.75;
 
     private final Scenario scenario;
     private final WorldState state;
@@ -137,7 +135,7 @@ public final class World {
             for (int j = 0; j < mineral.producers; j++) {
                 boolean out =
                         draw(OUTAGE, mineral.data.producers().get(j).id()).nextDouble() < mineral.outage[j] * years;
-                at.outage[j] = out && state.round > 0 ? LEFT_BY_OUTAGE : 1;
+                at.outage[j] = out && state.round > 0 ? mineral.data.supply().outageLeaves() : 1;
             }
         }
     }

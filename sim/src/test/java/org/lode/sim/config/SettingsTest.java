@@ -19,6 +19,7 @@ class SettingsTest {
                           ndpr: {value: 110, unit: USD/kg, source: MP8K, range: [90, 130]}
                           ga: 5
                     knots: [1, 2, 3]
+                    components: [{component: treasury, cost: 1.25}, {component: twice}, {component: twice}]
                     """, Path.of("a.yaml"));
 
     private static final String NDPR = "actors.US.strategies.club.priceFloor.ndpr";
@@ -42,6 +43,13 @@ class SettingsTest {
         assertThat(text(ROOT.at(NDPR + ".value"))).isEqualTo("110");
         assertThat(text(ROOT.at("knots.2"))).isEqualTo("3");
         assertThat(text(set("knots.2=9").at("knots.2"))).isEqualTo("9");
+    }
+
+    @Test
+    void aPayoffComponentIsAddressedByItsNameWhereThatIsUnique() {
+        assertThat(text(set("components.treasury.cost=1").at("components.treasury.cost")))
+                .isEqualTo("1");
+        assertThat(text(ROOT.at("components.2.component"))).isEqualTo("twice");
     }
 
     @Test
