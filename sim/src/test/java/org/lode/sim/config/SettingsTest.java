@@ -19,7 +19,6 @@ class SettingsTest {
                           ndpr: {value: 110, unit: USD/kg, source: MP8K, range: [90, 130]}
                           ga: 5
                     knots: [1, 2, 3]
-                    components: [{component: treasury, cost: 1.25}, {component: twice}, {component: twice}]
                     """, Path.of("a.yaml"));
 
     private static final String NDPR = "actors.US.strategies.club.priceFloor.ndpr";
@@ -47,9 +46,12 @@ class SettingsTest {
 
     @Test
     void aPayoffComponentIsAddressedByItsNameWhereThatIsUnique() {
-        assertThat(text(set("components.treasury.cost=1").at("components.treasury.cost")))
-                .isEqualTo("1");
-        assertThat(text(ROOT.at("components.2.component"))).isEqualTo("twice");
+        MapNode root = new ConfigFiles().parse("""
+                        components: [{component: treasury, cost: 1.25}, {component: twice}, {component: twice}]
+                        """, Path.of("a.yaml"));
+        MapNode set = Settings.apply(root, List.of("components.treasury.cost=1"));
+        assertThat(text(set.at("components.treasury.cost"))).isEqualTo("1");
+        assertThat(text(root.at("components.2.component"))).isEqualTo("twice");
     }
 
     @Test
