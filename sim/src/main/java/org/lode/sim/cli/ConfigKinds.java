@@ -11,6 +11,7 @@ import org.lode.sim.config.MapNode;
 import org.lode.sim.config.Nearest;
 import org.lode.sim.config.Provenance;
 import org.lode.sim.experiment.SweepPlan;
+import org.lode.sim.hypothesis.Hypothesis;
 import org.lode.sim.world.FragmentReader;
 import org.lode.sim.world.ScenarioReader;
 
@@ -47,6 +48,11 @@ final class ConfigKinds {
             SweepPlan plan = SweepPlan.read(file, List.of(), Optional.empty(), Optional.empty());
             plan.check();
             return new Provenance(List.of());
+        });
+        ALL.put("hypothesis", (tree, file, sources) -> {
+            Hypothesis.Checked checked = Hypothesis.bind(tree, file, sources);
+            checked.hypothesis().checkArms();
+            return checked.numbers();
         });
         ALL.put("base-round", (tree, file, sources) -> FragmentReader.baseRound(tree));
         ALL.put("signs", (tree, file, sources) -> FragmentReader.signs(tree));

@@ -37,6 +37,7 @@ import picocli.CommandLine.Spec;
             RunCommand.class,
             CalibrateCommand.class,
             SweepCommand.class,
+            HypothesesCommand.class,
             MergeCommand.class,
             StatusCommand.class,
             VerifyCommand.class,

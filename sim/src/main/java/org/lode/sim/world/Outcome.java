@@ -12,6 +12,14 @@ public final class Outcome {
     private final double[] homeMined;
     private final double[] homeSupply;
     private final double[] shortage;
+    private final double[] poolRefining;
+    /** What buyers outside the dominant supplier spend, by mineral, and what their tonnes would cost at base prices. */
+    private final double[] spending;
+
+    private final double[] spendingAtBase;
+    /** Seller x buyer: finished tonnes across borders at reference prices, USD bn a year. */
+    private final double[] trade;
+
     private final double[][] flows;
     private final double[] adoption;
     private final double[][] commitment;
@@ -38,6 +46,10 @@ public final class Outcome {
         homeMined = new double[minerals];
         homeSupply = new double[minerals];
         shortage = new double[minerals];
+        poolRefining = new double[minerals];
+        spending = new double[minerals];
+        spendingAtBase = new double[minerals];
+        trade = new double[scenario.actors().size() * scenario.actors().size()];
         flows = new double[scenario.components().size()][scenario.actors().size()];
         adoption = new double[scenario.clubCount()];
         commitment = new double[scenario.actors().size()][scenario.clubCount()];
@@ -54,6 +66,10 @@ public final class Outcome {
         Arrays.fill(homeMined, 0);
         Arrays.fill(homeSupply, 0);
         Arrays.fill(shortage, 0);
+        Arrays.fill(poolRefining, 0);
+        Arrays.fill(spending, 0);
+        Arrays.fill(spendingAtBase, 0);
+        Arrays.fill(trade, 0);
         for (double[] flow : flows) {
             Arrays.fill(flow, 0);
         }
@@ -78,14 +94,43 @@ public final class Outcome {
             }
         }
         homeSupply[m] += tonnes > 0 ? weight * Math.max(0, fromHome) / tonnes : 0;
-        spent += weight * outsideSpending(market);
+        double outside = weight * outsideSpending(market);
+        spent += outside;
+        spending[m] += outside;
         atBase += weight * tonnes * base.outsidePrice[m];
+        spendingAtBase[m] += weight * tonnes * base.outsidePrice[m];
+        poolRefining[m] += weight * market.chain.poolRefining;
+        addTrade(mineral, weight);
         poolCapacityValue += weight * market.chain.poolRefining * mineral.model.reference * 1e-6;
         var components = scenario.components();
         for (int c = 0; c < flows.length; c++) {
             if (!(components.get(c) instanceof ProfileComponent)) {
                 for (int i = 0; i < scenario.choosers(); i++) {
                     flows[c][i] += weight * World.flow(components.get(c), i, market.actors(), market, shown);
+                }
+            }
+        }
+    }
+
+    /** Adds who bought from whom: in the pool all buy from all, as the tonnes made there mix. */
+    private void addTrade(MineralDynamics mineral, double weight) {
+        MineralModel model = mineral.model;
+        var clearing = mineral.market.clearing;
+        int actors = model.actors;
+        double value = weight * model.reference * 1e-6;
+        double made = 0;
+        for (int s = 0; s < model.refiners.length; s++) {
+            made += Math.max(0, clearing.output[s]);
+        }
+        for (int i = 0; i < actors; i++) {
+            if (model.home >= 0 && i != model.home) {
+                trade[model.home * actors + i] += value * Math.max(0, clearing.allotment[i] - clearing.resale[i]);
+            }
+            double bought = clearing.poolPurchase[i] + clearing.contracted[i];
+            for (int s = 0; s < model.refiners.length && made > 0; s++) {
+                int seller = model.host[model.refiners[s]];
+                if (seller != i) {
+                    trade[seller * actors + i] += value * bought * Math.max(0, clearing.output[s]) / made;
                 }
             }
         }
@@ -194,6 +239,26 @@ public final class Outcome {
     /** Unmet demand at the backstop price, t/yr. */
     public double shortage(int mineral) {
         return shortage[mineral];
+    }
+
+    /** Capacity of the pool's channel as its ore allows, t/yr. */
+    public double poolRefining(int mineral) {
+        return poolRefining[mineral];
+    }
+
+    /** What buyers outside the dominant supplier spend on a mineral, USD bn a year. */
+    public double spending(int mineral) {
+        return spending[mineral] * 1e-6;
+    }
+
+    /** What the same tonnes would cost at the base round's prices, USD bn a year. */
+    public double spendingAtBase(int mineral) {
+        return spendingAtBase[mineral] * 1e-6;
+    }
+
+    /** Finished tonnes that one actor's soil sells to another, all minerals at reference prices, USD bn a year. */
+    public double trade(int seller, int buyer) {
+        return trade[seller * scenario.actors().size() + buyer];
     }
 
     /** Change of an actor's component against the base round, USD bn a year, unweighted. */

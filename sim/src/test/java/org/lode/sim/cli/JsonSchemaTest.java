@@ -25,6 +25,8 @@ import org.lode.agents.instrument.Instrument;
 import org.lode.agents.instrument.Scope;
 import org.lode.sim.config.Resolved;
 import org.lode.sim.config.SchemaKeys;
+import org.lode.sim.hypothesis.Hypothesis;
+import org.lode.sim.hypothesis.HypothesisData;
 import org.lode.sim.world.ActorData;
 import org.lode.sim.world.BaseRoundTargets;
 import org.lode.sim.world.FragmentReader;
@@ -45,7 +47,9 @@ class JsonSchemaTest {
             "events",
             FragmentReader.EventsData.class,
             "base-round",
-            BaseRoundTargets.class);
+            BaseRoundTargets.class,
+            "hypothesis",
+            HypothesisData.class);
 
     private static JsonNode schema(String kind) throws IOException {
         return new JsonMapper()
@@ -60,7 +64,7 @@ class JsonSchemaTest {
     @MethodSource("kinds")
     void aSchemaHasTheReadersKeys(String kind) throws IOException {
         JsonNode schema = schema(kind);
-        SchemaKeys keys = ScenarioReader.binder().keys(KINDS.get(kind));
+        SchemaKeys keys = (kind.equals("hypothesis") ? Hypothesis.binder() : ScenarioReader.binder()).keys(KINDS.get(kind));
         assertThat(names(schema)).containsExactlyInAnyOrderElementsOf(with(names(keys), "kind", "extends"));
         assertThat(words(schema.at("/anyOf/1/required"))).containsExactlyElementsOf(required(keys));
         assertThat(schema.at("/properties/kind/const").asText()).isEqualTo(kind);

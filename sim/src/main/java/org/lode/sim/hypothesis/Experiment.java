@@ -1,0 +1,383 @@
+package org.lode.sim.hypothesis;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.lode.sim.chance.Streams;
+import org.lode.sim.config.ConfigException;
+import org.lode.sim.config.ListNode;
+import org.lode.sim.config.MapNode;
+import org.lode.sim.config.Node;
+import org.lode.sim.config.Provenance;
+import org.lode.sim.config.ScalarNode;
+import org.lode.sim.config.Settings;
+import org.lode.sim.hypothesis.HypothesisData.Arm;
+import org.lode.sim.hypothesis.HypothesisData.Size;
+import org.lode.sim.run.ParameterDraws;
+import org.lode.sim.run.Progress;
+import org.lode.sim.run.Replications;
+import org.lode.sim.run.Simulation;
+import org.lode.sim.world.Scenario;
+import org.lode.sim.world.ScenarioReader;
+import org.lode.sim.world.ScenarioReader.Loaded;
+
+/**
+ * Runs hypotheses. The chance of a run is keyed by seed, draw and replication, and a draw of the parameters by seed and draw, so
+ * all arms of all hypotheses share both, and an arm that two of them have in common is run once. Work is cut into units of one
+ * draw and a few replications, all arms of it together; what a unit brings depends on its numbers alone.
+ */
+public final class Experiment {
+    /** Replications of the configured parameters in one unit: small, so that threads share them. */
+    private static final int SEEDS_IN_UNIT = 4;
+
+    private final List<Hypothesis> hypotheses;
+    private final List<Size> sizes;
+    private final long seed;
+    private final List<World> worlds = new ArrayList<>();
+    private final List<Unit> units = new ArrayList<>();
+
+    /** One scenario file with one list of changes, and the arms that are asked of it. */
+    private static final class World {
+        final Loaded loaded;
+        final Path file;
+        final List<String> set;
+        final Map<Arm, List<Use>> arms = new LinkedHashMap<>();
+        final List<String> parameters = new ArrayList<>();
+
+        World(Loaded loaded, Path file, List<String> set) {
+            this.loaded = loaded;
+            this.file = file;
+            this.set = set;
+            for (Provenance.Parameter parameter : loaded.parameters().ranged()) {
+                if (Settings.at(loaded.tree(), parameter.path()) instanceof MapNode quantity
+                        && quantity.find("range").orElse(null) instanceof ListNode) {
+                    parameters.add(parameter.path());
+                }
+            }
+        }
+    }
+
+    /** A hypothesis and which of its arms. */
+    private record Use(int hypothesis, int arm) {}
+
+    private record Unit(int world, long draw, long firstSeed, long lastSeed) {}
+
+    /**
+     * A run that did not end.
+     *
+     * @param seed 0 if all runs of the draw are meant
+     */
+    public record Failure(String hypothesis, String arm, long draw, long seed, String message) {}
+
+    /**
+     * What a hypothesis' runs brought.
+     *
+     * @param configured cells of the parameters as configured
+     * @param drawn cells of the draws
+     * @param parameters names of the drawn parameters
+     * @param values by draw, in the order of the names
+     */
+    public record Runs(
+            Hypothesis hypothesis,
+            Cells configured,
+            Cells drawn,
+            List<String> parameters,
+            Map<Long, double[]> values,
+            List<Failure> failures) {}
+
+    private record Reading(Use use, long seed, double[] quantities) {}
+
+    private record UnitResult(List<Reading> readings, List<Failure> failures, double @Nullable [] parameters) {}
+
+    /**
+     * Lays out the runs, and binds every arm once.
+     *
+     * @param quick whether the small sizes are meant
+     * @throws ConfigException if an arm cannot be bound
+     */
+    public Experiment(List<Hypothesis> hypotheses, boolean quick, long seed) {
+        this.hypotheses = List.copyOf(hypotheses);
+        this.seed = seed;
+        sizes = hypotheses.stream()
+                .map(each -> quick ? each.data().quick() : each.data().full())
+                .toList();
+        for (int h = 0; h < hypotheses.size(); h++) {
+            HypothesisData data = hypotheses.get(h).data();
+            World world = world(hypotheses.get(h));
+            for (int a = 0; a < data.arms().size(); a++) {
+                Arm arm = new Arm("", data.arms().get(a).set(), data.arms().get(a).multiply());
+                world.arms.computeIfAbsent(arm, key -> new ArrayList<>()).add(new Use(h, a));
+            }
+            hypotheses.get(h).floored(world.loaded);
+        }
+        for (int w = 0; w < worlds.size(); w++) {
+            for (Arm arm : worlds.get(w).arms.keySet()) {
+                ScenarioReader.bind(Hypothesis.changed(base(worlds.get(w)), arm), worlds.get(w).file, false);
+            }
+            lay(w);
+        }
+    }
+
+    private World world(Hypothesis hypothesis) {
+        for (World world : worlds) {
+            if (world.file.equals(hypothesis.scenarioFile())
+                    && world.set.equals(hypothesis.data().set())) {
+                return world;
+            }
+        }
+        Loaded loaded = ScenarioReader.read(hypothesis.scenarioFile(), List.of());
+        World world = new World(
+                loaded, hypothesis.scenarioFile(), hypothesis.data().set());
+        worlds.add(world);
+        return world;
+    }
+
+    private static MapNode base(World world) {
+        return Settings.apply(world.loaded.tree(), world.set);
+    }
+
+    private void lay(int w) {
+        int draws = 0;
+        int perDraw = 0;
+        int seeds = 0;
+        for (List<Use> uses : worlds.get(w).arms.values()) {
+            for (Use use : uses) {
+                Size size = sizes.get(use.hypothesis());
+                draws = Math.max(draws, size.draws());
+                perDraw = Math.max(perDraw, size.seedsPerDraw());
+                seeds = Math.max(seeds, size.seeds());
+            }
+        }
+        for (int first = 1; first <= seeds; first += SEEDS_IN_UNIT) {
+            units.add(new Unit(w, 0, first, Math.min(seeds, first + SEEDS_IN_UNIT - 1)));
+        }
+        for (int draw = 1; draw <= draws; draw++) {
+            units.add(new Unit(w, draw, 1, perDraw));
+        }
+    }
+
+    /** Whether a hypothesis asks for a run. */
+    private boolean wanted(Use use, long draw, long replication) {
+        Size size = sizes.get(use.hypothesis());
+        return draw == 0
+                ? replication <= size.seeds()
+                : draw <= size.draws() && replication <= size.seedsPerDraw();
+    }
+
+    /** Number of simulations of all hypotheses together. */
+    public long runs() {
+        long runs = 0;
+        for (Unit unit : units) {
+            runs += runs(unit);
+        }
+        return runs;
+    }
+
+    private long runs(Unit unit) {
+        long runs = 0;
+        for (List<Use> uses : worlds.get(unit.world()).arms.values()) {
+            for (long r = unit.firstSeed(); r <= unit.lastSeed(); r++) {
+                long replication = r;
+                runs += uses.stream().anyMatch(use -> wanted(use, unit.draw(), replication)) ? 1 : 0;
+            }
+        }
+        return runs;
+    }
+
+    /**
+     * Runs everything.
+     *
+     * @param threads at least 1
+     * @param progress told how many simulations are done
+     */
+    public List<Runs> run(int threads, Progress progress) throws IOException {
+        var collected = new Collected();
+        Replications.run(
+                units.size(),
+                threads,
+                () -> number -> compute(units.get((int) number - 1)),
+                new Replications.Sink<UnitResult>() {
+                    @Override
+                    public void add(long number, UnitResult result) {
+                        collected.add(units.get((int) number - 1), result);
+                        progress.done(collected.done);
+                    }
+
+                    @Override
+                    public void failed(Replications.Failure failure) {
+                        Unit unit = units.get((int) failure.replication() - 1);
+                        collected.add(unit, lost(unit, failure.exception() + ": " + failure.message()));
+                        progress.done(collected.done);
+                    }
+                },
+                done -> {});
+        return collected.runs();
+    }
+
+    /** A unit that failed as a whole: a draw that does not bind. */
+    private UnitResult lost(Unit unit, String message) {
+        List<Failure> failures = new ArrayList<>();
+        for (List<Use> uses : worlds.get(unit.world()).arms.values()) {
+            for (Use use : uses) {
+                if (wanted(use, unit.draw(), unit.firstSeed())) {
+                    failures.add(failure(use, unit.draw(), 0, message));
+                }
+            }
+        }
+        return new UnitResult(List.of(), failures, null);
+    }
+
+    private Failure failure(Use use, long draw, long replication, String message) {
+        HypothesisData data = hypotheses.get(use.hypothesis()).data();
+        return new Failure(data.id(), data.arms().get(use.arm()).id(), draw, replication, message);
+    }
+
+    private UnitResult compute(Unit unit) {
+        World world = worlds.get(unit.world());
+        MapNode tree = base(world);
+        double[] parameters = null;
+        if (unit.draw() > 0) {
+            Loaded drawn =
+                    new ParameterDraws(world.loaded, world.file).draw(new Streams(seed, Streams.COMMON, unit.draw()));
+            parameters = values(world, drawn.tree());
+            tree = Settings.apply(drawn.tree(), world.set);
+        }
+        List<Reading> readings = new ArrayList<>();
+        List<Failure> failures = new ArrayList<>();
+        for (Map.Entry<Arm, List<Use>> arm : world.arms.entrySet()) {
+            try {
+                Loaded loaded = ScenarioReader.bind(Hypothesis.changed(tree, arm.getKey()), world.file, false);
+                simulate(unit, loaded, arm.getValue(), readings, failures);
+            } catch (RuntimeException e) { // this arm under this draw; the others go on
+                String message = Replications.Failure.of(0, e).message();
+                for (Use use : arm.getValue()) {
+                    if (wanted(use, unit.draw(), unit.firstSeed())) {
+                        failures.add(failure(use, unit.draw(), 0, message));
+                    }
+                }
+            }
+        }
+        return new UnitResult(readings, failures, parameters);
+    }
+
+    private void simulate(
+            Unit unit, Loaded loaded, List<Use> uses, List<Reading> readings, List<Failure> failures) {
+        Scenario scenario = loaded.scenario();
+        var simulation = new Simulation(scenario);
+        Map<String, RunSeries> watching = new TreeMap<>();
+        for (long r = unit.firstSeed(); r <= unit.lastSeed(); r++) {
+            long replication = r;
+            List<Use> wanting = uses.stream()
+                    .filter(use -> wanted(use, unit.draw(), replication))
+                    .toList();
+            if (wanting.isEmpty()) {
+                continue;
+            }
+            watching.clear();
+            for (Use use : wanting) {
+                Hypothesis hypothesis = hypotheses.get(use.hypothesis());
+                boolean[] floored = hypothesis.floored(loaded);
+                watching.computeIfAbsent(Arrays.toString(floored), key -> new RunSeries(scenario, floored));
+            }
+            try {
+                simulation.run(
+                        new Streams(seed, unit.draw(), replication), new Watchers(List.copyOf(watching.values())));
+                for (Use use : wanting) {
+                    Hypothesis hypothesis = hypotheses.get(use.hypothesis());
+                    Measure measure = hypothesis.data().measure();
+                    double[] quantities = new double[measure.quantities().size()];
+                    measure.observe(watching.get(Arrays.toString(hypothesis.floored(loaded))), quantities);
+                    readings.add(new Reading(use, replication, quantities));
+                }
+            } catch (RuntimeException | StackOverflowError | AssertionError e) {
+                String message = Replications.Failure.of(replication, e).message();
+                wanting.forEach(use -> failures.add(failure(use, unit.draw(), replication, message)));
+                simulation = new Simulation(scenario);
+            }
+        }
+    }
+
+    private static double[] values(World world, MapNode tree) {
+        double[] values = new double[world.parameters.size()];
+        for (int p = 0; p < values.length; p++) {
+            Node node = Settings.at(tree, world.parameters.get(p));
+            Node number = node instanceof MapNode quantity ? quantity.require("value") : node;
+            values[p] = Double.parseDouble(((ScalarNode) number).text());
+        }
+        return values;
+    }
+
+    /** Results as they come in, in the order of units. */
+    private final class Collected {
+        private final List<Map<Long, Map<Long, double[][]>>> cells = new ArrayList<>();
+        private final List<List<Failure>> failures = new ArrayList<>();
+        private final List<Map<Long, double[]>> parameters = new ArrayList<>();
+        private long done;
+
+        Collected() {
+            for (int h = 0; h < hypotheses.size(); h++) {
+                cells.add(new TreeMap<>());
+                failures.add(new ArrayList<>());
+            }
+            worlds.forEach(world -> parameters.add(new TreeMap<>()));
+        }
+
+        void add(Unit unit, UnitResult result) {
+            done += Experiment.this.runs(unit);
+            if (result.parameters() != null) {
+                parameters.get(unit.world()).put(unit.draw(), result.parameters());
+            }
+            for (Reading reading : result.readings()) {
+                int arms = hypotheses.get(reading.use().hypothesis()).data().arms().size();
+                cells.get(reading.use().hypothesis())
+                        .computeIfAbsent(unit.draw(), draw -> new TreeMap<>())
+                        .computeIfAbsent(reading.seed(), replication -> new double[arms][])[
+                        reading.use().arm()] = reading.quantities();
+            }
+            for (Failure failure : result.failures()) {
+                for (int h = 0; h < hypotheses.size(); h++) {
+                    if (hypotheses.get(h).data().id().equals(failure.hypothesis())) {
+                        failures.get(h).add(failure);
+                    }
+                }
+            }
+        }
+
+        List<Runs> runs() {
+            List<Runs> all = new ArrayList<>();
+            for (int h = 0; h < hypotheses.size(); h++) {
+                Hypothesis hypothesis = hypotheses.get(h);
+                int world = worlds.indexOf(world(hypothesis));
+                Map<Long, double[]> values = new TreeMap<>(parameters.get(world));
+                int draws = sizes.get(h).draws();
+                values.keySet().removeIf(draw -> draw > draws);
+                all.add(new Runs(
+                        hypothesis,
+                        whole(h, true),
+                        whole(h, false),
+                        List.copyOf(worlds.get(world).parameters),
+                        values,
+                        List.copyOf(failures.get(h))));
+            }
+            return all;
+        }
+
+        /** Cells of which every arm is there: what lacks one has nothing to be paired with. */
+        private Cells whole(int hypothesis, boolean configured) {
+            List<Cells.Cell> whole = new ArrayList<>();
+            cells.get(hypothesis).forEach((draw, seeds) -> seeds.forEach((replication, arms) -> {
+                boolean complete = Arrays.stream(arms).noneMatch(arm -> arm == null);
+                if (complete && (draw == 0) == configured) {
+                    whole.add(new Cells.Cell(draw, replication, arms));
+                }
+            }));
+            return new Cells(whole);
+        }
+    }
+}
