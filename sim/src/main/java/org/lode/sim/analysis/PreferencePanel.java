@@ -65,6 +65,18 @@ public final class PreferencePanel {
                 }
             }
         }
+        for (int c = 0; c < components.size(); c++) {
+            String component = components.get(c);
+            int at = c;
+            boolean weighs = scenario.actors().stream()
+                    .limit(scenario.choosers())
+                    .anyMatch(actor -> actor.weights().get(at) != 0);
+            if (weighs
+                    && data.groups().stream()
+                            .noneMatch(group -> group.components().contains(component))) {
+                throw wrong("component (" + component + ") has a weight and must be in a group");
+            }
+        }
     }
 
     private int strategy(int actor, @Nullable String id, int round) {
