@@ -14,6 +14,9 @@ public final class Streams {
     private static final long FIRST = 0x243f6a8885a308d3L; // the fraction of pi, so that a zero key is nothing special
     private static final long SECOND = 0x13198a2e03707344L;
 
+    /** Stands where an entity's key would, so that no entity's stream is a branch. */
+    private static final long BRANCH = Keys.of("\u0000branch");
+
     private final long low;
     private final long high;
 
@@ -25,6 +28,20 @@ public final class Streams {
     public Streams(long seed, long point, long replication) {
         this.low = low(low(low(FIRST, seed), point), replication);
         this.high = high(high(high(SECOND, seed), point), replication);
+    }
+
+    private Streams(long low, long high) {
+        this.low = low;
+        this.high = high;
+    }
+
+    /**
+     * Fresh streams for a fork of this replication: they share no draw with it or with its other branches.
+     *
+     * @param number of the branch, any
+     */
+    public Streams branch(long number) {
+        return new Streams(low(low(low, BRANCH), number), high(high(high, BRANCH), number));
     }
 
     /** A new generator at the start of the stream of this key. */

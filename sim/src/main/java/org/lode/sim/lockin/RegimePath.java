@@ -34,6 +34,17 @@ public final class RegimePath {
         settled = 0;
     }
 
+    /** Takes over the rounds of another path under the same rule. */
+    public void copyFrom(RegimePath other) {
+        System.arraycopy(other.rounds, 0, rounds, 0, rounds.length);
+        standing = other.standing;
+        candidate = other.candidate;
+        lasted = other.lasted;
+        seen = other.seen;
+        changes = other.changes;
+        settled = other.settled;
+    }
+
     /** Takes in the next round, classified by itself, and returns the regime that stands in it. */
     public Regime add(Regime classified) {
         Regime now = standing;

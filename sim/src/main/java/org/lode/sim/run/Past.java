@@ -39,6 +39,16 @@ final class Past implements History {
         rounds = 0;
     }
 
+    /** Takes over what another run of the same actors has kept. */
+    void copyFrom(Past other) {
+        rounds = other.rounds;
+        played = other.played.clone();
+        payoffs = other.payoffs.clone();
+        for (int i = 0; i < actors; i++) {
+            forgone[i] = other.forgone[i].clone();
+        }
+    }
+
     /** Adds the round that everybody has just chosen for; asks {@code now} for payoffs only if a rule needs them. */
     void add(int[] profile, Present now) {
         if ((rounds + 1) * actors > played.length) {

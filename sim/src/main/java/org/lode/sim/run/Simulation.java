@@ -1,6 +1,8 @@
 package org.lode.sim.run;
 
 import java.time.YearMonth;
+import java.util.Arrays;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.lode.agents.decide.DecisionRule;
 import org.lode.agents.view.History;
@@ -17,6 +19,10 @@ import org.lode.sim.world.World;
  * May run any number of replications, one after another, each as if it were the first. Belongs to one thread.
  */
 public final class Simulation {
+    /** Stands for the strategy of an actor on which none is imposed. */
+    public static final int FREE = -1;
+
+    private static final int[] NOBODY = {};
     private static final Purpose CHOICE = Purpose.named("choice");
     private static final Purpose MASON = Purpose.named("mason");
 
@@ -27,6 +33,7 @@ public final class Simulation {
     private final Present present;
     private final Clock clock;
     private final Stream stream = new Stream();
+    private int[] forced = NOBODY;
     private int[] profile;
     private int[] previous;
     private Streams streams = new Streams(0, 0, 0);
@@ -80,6 +87,53 @@ public final class Simulation {
         strike();
     }
 
+    /** Stands at the start of round 0, to be played on by {@link #play}. */
+    public void start(Streams chance) {
+        start(chance, Trace.NONE);
+    }
+
+    /**
+     * Plays one round, whether or not it lies beyond the scenario's last.
+     *
+     * @param imposed the strategy that each actor must play, whatever its rule or its menu's dates say; {@link #FREE} or a
+     *     place beyond the array's end leaves it to its rule
+     */
+    public void play(int... imposed) {
+        for (int i = 0; i < imposed.length; i++) {
+            if (imposed[i] != FREE) {
+                Objects.checkIndex(imposed[i], scenario.actors().get(i).menu().size());
+            }
+        }
+        forced = imposed;
+        clock.tick();
+        forced = NOBODY;
+    }
+
+    /**
+     * Stands where another run stands between two rounds, with chance of its own from there on; the other is not touched.
+     *
+     * @param other of this scenario, or of one that differs in values alone: same actors, menus, clubs, minerals and
+     *     producers. What was built and joined stays; what this scenario says holds from the next round on.
+     * @param chance the other's own to go on as it would, or a {@link Streams#branch} of it
+     */
+    public void follow(Simulation other, Streams chance) {
+        if (!Arrays.equals(scenario.shape(), other.scenario.shape())) {
+            throw new IllegalArgumentException("menus " + Arrays.toString(scenario.shape()) + " must be those of the run"
+                    + " to follow, " + Arrays.toString(other.scenario.shape()));
+        }
+        start(chance, Trace.NONE);
+        world().fork(other.world(), chance);
+        past.copyFrom(other.past);
+        round = other.round;
+        System.arraycopy(other.previous, 0, previous, 0, previous.length);
+        System.arraycopy(other.profile, 0, profile, 0, profile.length);
+    }
+
+    /** The streams that this run draws from. */
+    public Streams streams() {
+        return streams;
+    }
+
     private void start(Streams chance, Trace watching) {
         streams = chance;
         trace = watching;
@@ -104,7 +158,10 @@ public final class Simulation {
 
     private void choose() {
         for (int i = 0; i < rules.length; i++) {
-            profile[i] = rules[i].choose(present.of(i), streams.reset(stream, CHOICE, keys[i], round));
+            boolean free = i >= forced.length || forced[i] == FREE;
+            profile[i] = free
+                    ? rules[i].choose(present.of(i), streams.reset(stream, CHOICE, keys[i], round))
+                    : forced[i];
         }
         past.add(profile, present);
         trace.chose(this);
