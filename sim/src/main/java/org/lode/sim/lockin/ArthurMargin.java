@@ -17,8 +17,10 @@ import org.lode.sim.config.Doc;
  */
 public record ArthurMargin(
         @Doc("series of the walk") @Default("walk") String walk,
+
         @Doc("lead at which a camp has won, adopters") @Above(0) @Default("10")
-        double barrier) implements LockInMetric {
+        double barrier)
+        implements LockInMetric {
     private static final String METRIC = LockInMetrics.name(ArthurMargin.class);
 
     @Override
@@ -54,8 +56,7 @@ public record ArthurMargin(
         findings.add(new Finding(METRIC, "upFirst", walk, Double.NaN, estimator.share(up, n), "share"));
         findings.add(new Finding(METRIC, "downFirst", walk, Double.NaN, estimator.share(down, n), "share"));
         findings.add(new Finding(METRIC, "undecided", walk, Double.NaN, estimator.share(n - up - down, n), "share"));
-        findings.add(
-                new Finding(METRIC, "time", walk, Double.NaN, estimator.mean("lock-in time", time), "rounds"));
+        findings.add(new Finding(METRIC, "time", walk, Double.NaN, estimator.mean("lock-in time", time), "rounds"));
         return findings;
     }
 }

@@ -29,7 +29,8 @@ public record BasinShare(
         @Doc("round at which histories are forked") @Min(0) @Max(10000) @Default("20")
         int round,
 
-        @Doc("rounds of error") @Min(1) @Max(1000) @Default("2") int forced,
+        @Doc("rounds of error") @Min(1) @Max(1000) @Default("2")
+        int forced,
 
         @Doc("rounds from their end to the judgement") @Min(1) @Max(1000) @Default("10")
         int after,
@@ -73,8 +74,7 @@ public record BasinShare(
             int errors = size;
             List<Double> back =
                     samples.stream().map(sample -> sample.erring()[errors - 1]).toList();
-            findings.add(
-                    new Finding(METRIC, "stays", subject, size, estimator.shares("stays" + size, back), "share"));
+            findings.add(new Finding(METRIC, "stays", subject, size, estimator.shares("stays" + size, back), "share"));
         }
         findings.add(new Finding(
                 METRIC,
@@ -110,7 +110,9 @@ public record BasinShare(
         }
         int target = PathForcing.modal(counts);
         double free = 0;
-        for (int f = 0; f < forks; f++) { // other forks than those that showed the target, so that chance does not flatter
+        for (int f = 0;
+                f < forks;
+                f++) { // other forks than those that showed the target, so that chance does not flatter
             free += end(main.fork(branch++)) == target ? 1 : 0;
         }
         var random = estimator.random(ERROR, "history " + history);

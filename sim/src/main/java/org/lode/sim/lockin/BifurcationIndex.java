@@ -17,9 +17,14 @@ import org.lode.sim.config.Doc;
  * @param crossing series, share of trade between blocs
  */
 public record BifurcationIndex(
-        @Doc("series of the modularity") @Default("modularity") String modularity,
+        @Doc("series of the modularity") @Default("modularity")
+        String modularity,
+
         @Doc("series of the wedge") @Default("wedge") String wedge,
-        @Doc("series of the cross-bloc share") @Default("crossBloc") String crossing) implements LockInMetric {
+
+        @Doc("series of the cross-bloc share") @Default("crossBloc")
+        String crossing)
+        implements LockInMetric {
     private static final String METRIC = LockInMetrics.name(BifurcationIndex.class);
 
     @Override
@@ -34,18 +39,15 @@ public record BifurcationIndex(
             double[] index = new double[paths.size()];
             for (int h = 0; h < index.length; h++) {
                 Path path = paths.get(h);
-                index[h] = index(
-                        path.value(series[0], t), path.value(series[1], t), path.value(series[2], t));
+                index[h] = index(path.value(series[0], t), path.value(series[1], t), path.value(series[2], t));
             }
-            findings.add(
-                    new Finding(METRIC, "index", "trade", t, estimator.mean("bifurcation" + t, index), "1"));
+            findings.add(new Finding(METRIC, "index", "trade", t, estimator.mean("bifurcation" + t, index), "1"));
             for (int s = 0; s < series.length; s++) {
                 double[] sample = new double[paths.size()];
                 for (int h = 0; h < sample.length; h++) {
                     sample[h] = paths.get(h).value(series[s], t);
                 }
-                findings.add(
-                        new Finding(METRIC, names[s], "trade", t, estimator.mean(names[s] + t, sample), "1"));
+                findings.add(new Finding(METRIC, names[s], "trade", t, estimator.mean(names[s] + t, sample), "1"));
             }
         }
         return findings;

@@ -17,10 +17,15 @@ import org.lode.sim.config.Doc;
  * @param gap series, share
  */
 public record Concentration(
-        @Doc("series of the Herfindahl-Hirschman index") @Default("hhi") String hhi,
-        @Doc("series of the largest share") @Default("largest") String largest,
+        @Doc("series of the Herfindahl-Hirschman index") @Default("hhi")
+        String hhi,
+
+        @Doc("series of the largest share") @Default("largest")
+        String largest,
+
         @Doc("series of the N-1 cover") @Default("cover") String cover,
-        @Doc("series of the gap to 65 %") @Default("gap") String gap) implements LockInMetric {
+        @Doc("series of the gap to 65 %") @Default("gap") String gap)
+        implements LockInMetric {
     private static final String METRIC = LockInMetrics.name(Concentration.class);
 
     @Override

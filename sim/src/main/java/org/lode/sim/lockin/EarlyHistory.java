@@ -26,7 +26,8 @@ public record EarlyHistory(
         List<Integer> rounds,
 
         @Doc("shuffles of the histories") @Min(1) @Max(1000000) @Default("999")
-        int permutations) implements LockInMetric {
+        int permutations)
+        implements LockInMetric {
     private static final String METRIC = LockInMetrics.name(EarlyHistory.class);
     private static final Purpose PERMUTATION = Purpose.named("permutation");
     private static final double BIT = StrictMath.log(2);
@@ -115,8 +116,8 @@ public record EarlyHistory(
         Arrays.sort(chance);
         double middle = Math.max(0, chance[permutations / 2] - bias);
         double high = Math.max(0, chance[(int) (0.95 * (permutations - 1))] - bias);
-        findings.add(new Finding(
-                METRIC, "chance", subject, round, new Estimate(middle, 0, high, n, "permutation"), "bit"));
+        findings.add(
+                new Finding(METRIC, "chance", subject, round, new Estimate(middle, 0, high, n, "permutation"), "bit"));
         Estimate p = estimator.share(atLeast, permutations);
         findings.add(new Finding(
                 METRIC,

@@ -117,8 +117,7 @@ public record Hysteresis(
                             (way == 0 ? "up" : "down") + rounds,
                             name,
                             level(ramp, level, rounds),
-                            estimator.of(
-                                    "loop " + name + rounds + way + level, n, some -> mean(loops, some, r, w, l)),
+                            estimator.of("loop " + name + rounds + way + level, n, some -> mean(loops, some, r, w, l)),
                             "response"));
                 }
             }

@@ -67,8 +67,8 @@ public final class Laboratory {
     public List<Path> paths() {
         List<Path> known = paths;
         if (known == null) {
-            known = each(scope.replications(), replication ->
-                    Path.of(process, process.start(replication), scope.rounds()));
+            known = each(
+                    scope.replications(), replication -> Path.of(process, process.start(replication), scope.rounds()));
             paths = known;
         }
         return known;

@@ -52,9 +52,7 @@ public record PathDependence(List<Leg> legs, Answer answer, List<String> hangsOn
             if (!estimate.defined()) {
                 return Answer.INCONCLUSIVE;
             }
-            return estimate.above(threshold)
-                    ? Answer.YES
-                    : estimate.below(threshold) ? Answer.NO : Answer.INCONCLUSIVE;
+            return estimate.above(threshold) ? Answer.YES : estimate.below(threshold) ? Answer.NO : Answer.INCONCLUSIVE;
         }
     }
 

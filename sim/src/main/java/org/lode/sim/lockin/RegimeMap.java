@@ -49,8 +49,7 @@ public final class RegimeMap {
             for (int j = 0; j < k; j++) {
                 int to = j;
                 String arrow = classes.get(i) + " > " + classes.get(j);
-                Estimate chance =
-                        estimator.of("transition " + i + " " + j, n, some -> matrix(counts, some)[from][to]);
+                Estimate chance = estimator.of("transition " + i + " " + j, n, some -> matrix(counts, some)[from][to]);
                 Estimate caught =
                         estimator.of("absorption " + i + " " + j, n, some -> absorption(counts, some)[from][to]);
                 findings.add(new Finding(METRIC, "transition", arrow, Double.NaN, chance, "share"));

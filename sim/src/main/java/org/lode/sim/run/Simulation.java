@@ -118,8 +118,8 @@ public final class Simulation {
      */
     public void follow(Simulation other, Streams chance) {
         if (!Arrays.equals(scenario.shape(), other.scenario.shape())) {
-            throw new IllegalArgumentException("menus " + Arrays.toString(scenario.shape()) + " must be those of the run"
-                    + " to follow, " + Arrays.toString(other.scenario.shape()));
+            throw new IllegalArgumentException("menus " + Arrays.toString(scenario.shape())
+                    + " must be those of the run" + " to follow, " + Arrays.toString(other.scenario.shape()));
         }
         start(chance, Trace.NONE);
         world().fork(other.world(), chance);
@@ -159,9 +159,8 @@ public final class Simulation {
     private void choose() {
         for (int i = 0; i < rules.length; i++) {
             boolean free = i >= forced.length || forced[i] == FREE;
-            profile[i] = free
-                    ? rules[i].choose(present.of(i), streams.reset(stream, CHOICE, keys[i], round))
-                    : forced[i];
+            profile[i] =
+                    free ? rules[i].choose(present.of(i), streams.reset(stream, CHOICE, keys[i], round)) : forced[i];
         }
         past.add(profile, present);
         trace.chose(this);

@@ -88,8 +88,8 @@ class KnownAnswersTest {
         EntryExit triggers = EntryExit.solve(1, 4, 0, 0.025, 0, 0.1);
         assertThat(triggers.high()).isCloseTo(1.4667, within(5e-5));
         assertThat(triggers.low()).isCloseTo(0.7657, within(5e-5));
-        var findings = new Hysteresis(List.of(400, 800, 1600))
-                .measure(laboratory(Worlds.dixit(triggers, 0.4, 2), 1, 1, 2));
+        var findings =
+                new Hysteresis(List.of(400, 800, 1600)).measure(laboratory(Worlds.dixit(triggers, 0.4, 2), 1, 1, 2));
         double step = 1.6 / 400;
         assertThat(one(findings, "widthAtRest").value()).isCloseTo(1.4667 - 0.7657, within(4 * step));
         // The loop is a rectangle of height 1, so its mean gap is the width over the range of the ramp.
@@ -116,7 +116,8 @@ class KnownAnswersTest {
         assertThat(one(toA, "resistance").value()).isEqualTo(2);
         assertThat(at(toB, "stays", 3).value()).isEqualTo(1);
         assertThat(at(toB, "stays", 6).value()).isZero();
-        // From k in A: none or one goes to B, three or more to A; with two, one of the four in B replies first, or one of the two.
+        // From k in A: none or one goes to B, three or more to A; with two, one of the four in B replies first, or one
+        // of the two.
         double basin = 42.0 / 64 + 15.0 / 64 * 2 / 3;
         Estimate a = one(toB, "basin");
         assertThat(a.low()).isLessThan(basin);
@@ -162,8 +163,8 @@ class KnownAnswersTest {
             }
             wins += ways * Math.pow(p, k) * Math.pow(1 - p, 9 - k);
         }
-        var findings = new RelativeSpeed("west", 5, "china", 5, 1)
-                .measure(laboratory(Urn.constant(p, 11), 40, 2000, 1));
+        var findings =
+                new RelativeSpeed("west", 5, "china", 5, 1).measure(laboratory(Urn.constant(p, 11), 40, 2000, 1));
         assertThat(one(findings, "firstAhead").value()).isCloseTo(wins, within(3 * Math.sqrt(0.25 / 2000)));
         assertThat(one(findings, "neither").value()).isZero();
         // The fifth success comes after 5 / p throws on average, and rounds are counted from 0.

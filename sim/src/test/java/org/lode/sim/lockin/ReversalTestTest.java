@@ -81,7 +81,10 @@ class ReversalTestTest {
             PathProcess.Run free = Laboratory.play(slow.start(history), 10);
             PathProcess.Run forced = free.fork(0);
             PathForcing.play(forced, 0, 4);
-            back += Laboratory.play(free, 24).state(0) == Laboratory.play(forced, 24).state(0) ? 1 : 0;
+            back += Laboratory.play(free, 24).state(0)
+                            == Laboratory.play(forced, 24).state(0)
+                    ? 1
+                    : 0;
         }
         assertThat(back).isGreaterThan(45);
         // A shock fades: by the law it keeps .9^10 of itself.
@@ -99,7 +102,8 @@ class ReversalTestTest {
     @Test
     void anyNumberOfThreadsFindsTheSame() {
         PathProcess process = Worlds.autoregression(6, 0.95, 0.5);
-        assertThat(test(3, 9).measure(laboratory(process, 3))).isEqualTo(test(3, 9).measure(laboratory(process, 1)));
+        assertThat(test(3, 9).measure(laboratory(process, 3)))
+                .isEqualTo(test(3, 9).measure(laboratory(process, 1)));
     }
 
     @Test

@@ -18,8 +18,20 @@ import org.lode.sim.chance.Streams;
  */
 record Urn(List<Double> appeal, double pull, int a, int b, long seed) implements PathProcess {
     static final List<String> SERIES = List.of(
-            "walk", "share", "value", "modularity", "wedge", "crossBloc", "hhi", "largest", "cover", "gap", "west",
-            "china", "capacity", "membership");
+            "walk",
+            "share",
+            "value",
+            "modularity",
+            "wedge",
+            "crossBloc",
+            "hhi",
+            "largest",
+            "cover",
+            "gap",
+            "west",
+            "china",
+            "capacity",
+            "membership");
     private static final Purpose DRAW = Purpose.named("draw");
 
     static Urn polya(int a, int b, long seed) {
@@ -123,7 +135,8 @@ record Urn(List<Double> appeal, double pull, int a, int b, long seed) implements
             double all = blacks + whites;
             shares[0] = all > 0 ? blacks / all : 0;
             shares[1] = all > 0 ? whites / all : 0;
-            double[] own = level == appeal.get(0) ? new double[] {level, appeal.get(1)} : new double[] {level, 1 - level};
+            double[] own =
+                    level == appeal.get(0) ? new double[] {level, appeal.get(1)} : new double[] {level, 1 - level};
             var adoption = new Adoption(own, pull, 1);
             adoption.probabilities(shares, shares);
             add(adoption.draw(shares, streams.reset(stream, DRAW, "", round)) == 0);

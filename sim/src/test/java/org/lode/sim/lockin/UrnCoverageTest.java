@@ -26,7 +26,8 @@ class UrnCoverageTest {
     private static final int PATHS = 120;
 
     private static final int AT = 7;
-    private static final ReversalTest REVERSAL = new ReversalTest(List.of(AT), 2, 6, 9, 0.8, List.of("capacity"), "walk");
+    private static final ReversalTest REVERSAL =
+            new ReversalTest(List.of(AT), 2, 6, 9, 0.8, List.of("capacity"), "walk");
     private static final SwitchingCost SWITCHING = new SwitchingCost(0, 3, 2, 0.07);
     private static final Hysteresis HYSTERESIS = new Hysteresis(List.of(4, 8, 16));
     private static final ArthurMargin MARGIN = new ArthurMargin("walk", 5);
@@ -95,8 +96,8 @@ class UrnCoverageTest {
     @Test
     void everyMetricIsAmongThem() {
         assertThat(LockInMetrics.ALL)
-                .allSatisfy(metric -> assertThat(TRUTH.keySet())
-                        .anyMatch(key -> key.startsWith(LockInMetrics.name(metric) + " ")));
+                .allSatisfy(metric ->
+                        assertThat(TRUTH.keySet()).anyMatch(key -> key.startsWith(LockInMetrics.name(metric) + " ")));
     }
 
     private static Map<String, Double> truth() {
@@ -112,8 +113,7 @@ class UrnCoverageTest {
         for (int x = 0; x < last.length; x++) {
             int a = urn.a() + x;
             int b = urn.b() + ROUNDS - x;
-            index += last[x]
-                    * BifurcationIndex.index(Urn.value(3, a, b), Urn.value(4, a, b), Urn.value(5, a, b));
+            index += last[x] * BifurcationIndex.index(Urn.value(3, a, b), Urn.value(4, a, b), Urn.value(5, a, b));
         }
         truth.put("bifurcationIndex index last", index);
         truth.put("bifurcationIndex modularity last", urn.mean(last, 3));

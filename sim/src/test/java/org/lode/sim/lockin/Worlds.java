@@ -47,10 +47,7 @@ final class Worlds {
 
     /** x' = persistence x + noise; the reversal takes the noise's mean down for its rounds. */
     static PathProcess autoregression(long seed, double persistence, double push) {
-        return of(
-                seed,
-                0,
-                (x, u, forced, level) -> persistence * x + Draws.normalQuantile(u) - (forced ? push : 0));
+        return of(seed, 0, (x, u, forced, level) -> persistence * x + Draws.normalQuantile(u) - (forced ? push : 0));
     }
 
     /** A firm that enters and leaves at the two prices of the model's own code; the ramp is the price. */
