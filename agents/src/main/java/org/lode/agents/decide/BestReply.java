@@ -1,5 +1,6 @@
 package org.lode.agents.decide;
 
+import java.util.Arrays;
 import java.util.random.RandomGenerator;
 import org.lode.agents.instrument.Range;
 import org.lode.agents.view.Situation;
@@ -24,5 +25,14 @@ public record BestReply(double revision) implements DecisionRule {
         }
         Menu menu = Menu.of(seen);
         return menu.best(menu.replies(seen), random);
+    }
+
+    @Override
+    public double[] chances(Situation seen) {
+        Menu menu = Menu.of(seen);
+        double[] replies = menu.replies(seen);
+        double best = Arrays.stream(replies).max().orElse(0);
+        return menu.chances(
+                seen, revision, Arrays.stream(replies).map(v -> v == best ? 1 : 0).toArray());
     }
 }

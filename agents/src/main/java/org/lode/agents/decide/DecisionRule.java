@@ -8,6 +8,14 @@ public interface DecisionRule {
     /** Returns the chosen strategy's index, always an open one; all chance comes from {@code random}. */
     int choose(Situation seen, RandomGenerator random);
 
+    /**
+     * The chance with which {@link #choose} takes each strategy, closed ones 0; empty where the rule does not say. For traces: the
+     * answer to why a choice was made.
+     */
+    default double[] chances(Situation seen) {
+        return new double[0];
+    }
+
     /** The name in configuration and results: the class's own in lower camel case. */
     default String name() {
         return DecisionRules.name(getClass());

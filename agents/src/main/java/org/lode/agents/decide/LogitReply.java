@@ -27,4 +27,10 @@ public record LogitReply(double lambda, double revision) implements DecisionRule
         Menu menu = Menu.of(seen);
         return menu.logit(menu.replies(seen), lambda, random);
     }
+
+    @Override
+    public double[] chances(Situation seen) {
+        Menu menu = Menu.of(seen);
+        return menu.chances(seen, revision, Menu.odds(menu.replies(seen), lambda));
+    }
 }

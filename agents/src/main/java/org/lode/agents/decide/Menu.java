@@ -98,6 +98,11 @@ final class Menu {
 
     /** A draw by logit odds exp(lambda x value) (McFadden 1974); at lambda 0 uniform. */
     int logit(double[] values, double lambda, RandomGenerator random) {
+        return draw(odds(values, lambda), random);
+    }
+
+    /** Odds exp(lambda x value), of which the largest is 1. */
+    static double[] odds(double[] values, double lambda) {
         double best = values[0];
         for (double value : values) {
             best = Math.max(best, value);
@@ -106,7 +111,27 @@ final class Menu {
         for (int at = 0; at < odds.length; at++) {
             odds[at] = StrictMath.exp(lambda * (values[at] - best)); // best maps to 1, so no overflow
         }
-        return draw(odds, random);
+        return odds;
+    }
+
+    /**
+     * The chance of each strategy of the actor that decides, if it keeps the last one but for a revision.
+     *
+     * @param weights of the open strategies where it revises
+     */
+    double[] chances(Situation seen, double revision, double[] weights) {
+        double[] chances = new double[seen.strategies(seen.actor())];
+        int previous = seen.previous(seen.actor());
+        double revises = has(previous) ? revision : 1;
+        double total = 0;
+        for (double weight : weights) {
+            total += weight;
+        }
+        for (int at = 0; at < open.length; at++) {
+            chances[open[at]] = revises * weights[at] / total;
+        }
+        chances[previous] += 1 - revises;
+        return chances;
     }
 
     /** The logit draw, or the best strategy where {@code lambda} is 0, which stands for no noise. */

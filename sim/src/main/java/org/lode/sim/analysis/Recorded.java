@@ -56,6 +56,15 @@ public final class Recorded {
      * @throws IOException if a file is missing or not as it should be
      */
     public static Optional<Recorded> read(Path directory) throws IOException {
+        return read(directory, true);
+    }
+
+    /** Reads the rounds only, as {@link #read}: nobody's strategies. */
+    public static Optional<Recorded> rounds(Path directory) throws IOException {
+        return read(directory, false);
+    }
+
+    private static Optional<Recorded> read(Path directory, boolean strategies) throws IOException {
         Path rounds = directory.resolve(ResultFiles.ROUNDS);
         var dates = new ArrayList<String>();
         int replications = size(rounds, dates);
@@ -81,7 +90,11 @@ public final class Recorded {
             }
         }
         return Optional.of(new Recorded(
-                List.copyOf(dates), replications, regimes, columns, menus(directory, dates.size(), cells)));
+                List.copyOf(dates),
+                replications,
+                regimes,
+                columns,
+                strategies ? menus(directory, dates.size(), cells) : Map.of()));
     }
 
     private static int size(Path rounds, List<String> dates) throws IOException {
@@ -201,6 +214,11 @@ public final class Recorded {
     /** Whether a column was recorded, such as {@code poolPrice.ndpr}. */
     public boolean has(String column) {
         return columns.containsKey(column);
+    }
+
+    /** Names of the columns, in the order of the file. */
+    public List<String> columns() {
+        return List.copyOf(columns.keySet());
     }
 
     /** The ends of the columns that start with {@code prefix} and a point: minerals of {@code poolPrice}. */

@@ -51,6 +51,7 @@ final class MergeCommand implements Callable<Integer> {
         if (!quiet) {
             line.getOut()
                     .println(sweep.plan().name() + ": " + sweep.plan().points() + " points, "
+                            + (sweep.plan().untilPrecise() ? "at most " : "")
                             + sweep.plan().replications() + " replications each, " + failed + " failed");
         }
         line.getOut().println(sweep.path());

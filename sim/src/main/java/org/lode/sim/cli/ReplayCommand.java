@@ -4,8 +4,11 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import org.lode.sim.experiment.Alternatives;
 import org.lode.sim.experiment.Replay;
+import org.lode.sim.experiment.Sight;
 import org.lode.sim.results.Rows;
+import org.lode.sim.run.Trace;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -18,7 +21,8 @@ import picocli.CommandLine.Spec;
         name = "replay",
         description = {
             "Compute one run of a result directory again and compare it with what is on file (exit code 1 if it differs).",
-            "With --trace: each actor's alternatives in each round with their payoffs, as CSV."
+            "With --trace: each actor's alternatives in each round with their payoffs by component, and why one was taken;",
+            "with --seen: what each actor saw. Both as CSV."
         },
         mixinStandardHelpOptions = true)
 final class ReplayCommand implements Callable<Integer> {
@@ -36,6 +40,9 @@ final class ReplayCommand implements Callable<Integer> {
     @Option(names = "--trace", description = "Print the alternatives.")
     private boolean trace;
 
+    @Option(names = "--seen", description = "Print what each actor saw as it chose.")
+    private boolean seen;
+
     @Spec
     @SuppressWarnings("NullAway.Init")
     private CommandSpec spec;
@@ -48,10 +55,14 @@ final class ReplayCommand implements Callable<Integer> {
         }
         int colon = run.indexOf(':');
         long point = colon < 0 ? 0 : Long.parseLong(run.substring(0, colon));
-        var alternatives = new Rows();
-        Replay.Repeated repeated = Replay.of(directory, point, Long.parseLong(run.substring(colon + 1)), alternatives);
+        if (trace && seen) {
+            throw new ParameterException(spec.commandLine(), "--trace and --seen are two tables: ask for one at a time");
+        }
+        var rows = new Rows();
+        Trace eyes = trace ? new Alternatives(rows) : seen ? new Sight(rows) : Trace.NONE;
+        Replay.Repeated repeated = Replay.of(directory, point, Long.parseLong(run.substring(colon + 1)), eyes);
         PrintWriter out = spec.commandLine().getOut();
-        out.print(trace ? alternatives.toString() : repeated.row() + System.lineSeparator());
+        out.print(trace || seen ? rows.toString() : repeated.row() + System.lineSeparator());
         out.flush();
         if (!repeated.same()) {
             spec.commandLine().getErr().println("lode: run " + run + " differs from what is on file");

@@ -73,6 +73,11 @@ final class RunCommand implements Callable<Integer> {
     @Option(names = "--no-figures", description = "Draw no figures.")
     private boolean noFigures;
 
+    @Option(
+            names = "--no-timing",
+            description = "Leave out timing.csv, the only table that no run repeats: for results to be kept as a reference.")
+    private boolean noTiming;
+
     @Option(names = "--quiet", description = "Print the result directory only.")
     private boolean quiet;
 
@@ -113,7 +118,9 @@ final class RunCommand implements Callable<Integer> {
             timing.lap("equilibria");
             List<String> summary = summary(run, draft.directory());
             timing.lap("figures");
-            timing.write(draft.directory());
+            if (!noTiming) {
+                timing.write(draft.directory());
+            }
             Path directory = draft.publish(run.facts(recording, workers, failed));
             summary.forEach(spec.commandLine().getOut()::println);
             notes.forEach(note -> spec.commandLine().getErr().println("lode: " + note));
@@ -122,7 +129,7 @@ final class RunCommand implements Callable<Integer> {
     }
 
     /** Of replication 1; a scenario whose parameters cannot be drawn for it has its failure on record instead. */
-    private static List<String> equilibria(ScenarioRun run, Path directory, int workers) throws IOException {
+    static List<String> equilibria(ScenarioRun run, Path directory, int workers) throws IOException {
         Scenario first;
         try {
             first = run.scenario(1).scenario();

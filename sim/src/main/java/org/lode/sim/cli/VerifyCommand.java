@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.lode.sim.analysis.PointSummaries;
+import org.lode.sim.experiment.ScenarioRun;
 import org.lode.sim.experiment.SweepPlan;
 import org.lode.sim.experiment.Verification;
 import org.lode.sim.results.ResultFiles;
@@ -24,7 +25,8 @@ import picocli.CommandLine.Spec;
         name = "verify",
         description = {
             "Compute the runs of a result directory again and compare every byte of their rows;",
-            "check the summary against the rows, and every file against the manifest. Exit code 1 on any difference."
+            "check the summary against the rows, the equilibria, and every file against the manifest.",
+            "Exit code 1 on any difference."
         },
         mixinStandardHelpOptions = true)
 final class VerifyCommand implements Callable<Integer> {
@@ -32,7 +34,7 @@ final class VerifyCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init") // picocli fills it before call()
     private Path directory;
 
-    @Option(names = "--sample", paramLabel = "K", description = "Compute only K runs again (default: all).")
+    @Option(names = "--sample", paramLabel = "K", description = "Compute only K runs again, and no equilibria (default: all).")
     private @Nullable Long sample;
 
     @Option(names = "--quiet", description = "Print differences only.")
@@ -58,6 +60,9 @@ final class VerifyCommand implements Callable<Integer> {
         if (Files.exists(directory.resolve(ResultFiles.SUMMARY)) && !summaryHolds()) {
             differences.add("summary.csv: is not what runs.csv gives");
         }
+        if (sample == null && Files.exists(directory.resolve(ResultFiles.EQUILIBRIA)) && !equilibriaHold()) {
+            differences.add("equilibria.csv: is not what the stage games give");
+        }
         PrintWriter out = spec.commandLine().getOut();
         differences.forEach(out::println);
         if (!differences.isEmpty()) {
@@ -65,9 +70,21 @@ final class VerifyCommand implements Callable<Integer> {
         }
         if (!quiet) {
             out.println(
-                    "verified: " + found.runs() + " of " + runs + " runs computed again, all files as in the manifest");
+                    "verified: " + found.runs() + " of " + found.all() + " runs computed again, all files as in the manifest");
         }
         return Lode.DONE;
+    }
+
+    private boolean equilibriaHold() throws IOException {
+        Path copy = Files.createTempDirectory("lode-verify-");
+        try {
+            var run = new ScenarioRun(SweepPlan.of(directory).base(), directory.resolve(ResultFiles.CONFIG));
+            RunCommand.equilibria(run, copy, Runtime.getRuntime().availableProcessors());
+            return Files.mismatch(copy.resolve(ResultFiles.EQUILIBRIA), directory.resolve(ResultFiles.EQUILIBRIA)) < 0;
+        } finally {
+            Files.deleteIfExists(copy.resolve(ResultFiles.EQUILIBRIA));
+            Files.deleteIfExists(copy);
+        }
     }
 
     private boolean summaryHolds() throws IOException {

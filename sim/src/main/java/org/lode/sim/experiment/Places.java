@@ -1,6 +1,11 @@
 package org.lode.sim.experiment;
 
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.List;
 
 /** Where the rows of each run lie: eight bytes a run. */
 final class Places {
@@ -13,7 +18,11 @@ final class Places {
     private final BitSet failed;
     private long known;
 
-    Places(SweepPlan plan) {
+    private final List<Path> parts;
+
+    /** @param parts files, by their number in {@link #part} */
+    Places(SweepPlan plan, List<Path> parts) {
+        this.parts = List.copyOf(parts);
         if (plan.runs() > MOST_RUNS) {
             throw new IllegalArgumentException(
                     "runs (" + plan.runs() + ") must be at most " + MOST_RUNS + "; split the plan");
@@ -56,12 +65,39 @@ final class Places {
         return has(point, replication) && !failed.get(index(point, replication));
     }
 
-    int part(long point, long replication) {
+    private int part(long point, long replication) {
         return (int) (places[index(point, replication)] >>> OFFSET_BITS) - 1;
     }
 
-    long offset(long point, long replication) {
+    private long offset(long point, long replication) {
         return places[index(point, replication)] & ((1L << OFFSET_BITS) - 1);
+    }
+
+    /** The rows of the runs that are there. */
+    Runs open() throws IOException {
+        return new Runs();
+    }
+
+    /** Reads runs in any order; belongs to one thread. */
+    final class Runs implements Closeable {
+        private final List<Part.Reader> readers = new ArrayList<>();
+
+        private Runs() throws IOException {
+            for (Path part : parts) {
+                readers.add(new Part.Reader(part));
+            }
+        }
+
+        PlanRuns.Result at(long point, long replication) throws IOException {
+            return readers.get(part(point, replication)).at(offset(point, replication));
+        }
+
+        @Override
+        public void close() throws IOException {
+            for (Part.Reader reader : readers) {
+                reader.close();
+            }
+        }
     }
 
     /** How many runs are there. */

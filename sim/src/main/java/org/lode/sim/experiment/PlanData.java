@@ -31,7 +31,10 @@ record PlanData(
         @Default("grid") Designs design,
         Optional<String> list,
         @Default("0") @Min(0) int samples,
-        @Min(1) int replications,
+        @Doc("of each point; left out with precision") @Default("0") @Min(0)
+        int replications,
+
+        @Doc("replications until means are known so well") Optional<Precision> precision,
         Optional<Long> seed,
 
         @Doc("whether all points share their chance") @Default("true")
@@ -47,6 +50,10 @@ record PlanData(
         if (design.sampled() != samples > 0) {
             throw new IllegalArgumentException("samples (" + samples + ") must be "
                     + (design.sampled() ? "at least 1 for design " : "left out for design ") + design.id());
+        }
+        if (precision.isPresent() == replications > 0) {
+            throw new IllegalArgumentException("replications (" + replications + ") must be "
+                    + (precision.isPresent() ? "left out with precision" : "at least 1, or precision given"));
         }
         if ((design == Designs.LIST) != list.isPresent()) {
             throw new IllegalArgumentException("list must be given for design list, and for no other");

@@ -95,8 +95,27 @@ public final class Sweep {
             Places places = directory.places(plan, directory.partFiles());
             long computed = new SweepEngine(plan, shard, places).run(directory, threads, progress);
             Places now = directory.places(plan, directory.partFiles());
-            return new Computed(computed, lost, plan.runs() - now.known());
+            return new Computed(computed, lost, missing(now));
         }
+    }
+
+    /** Runs that are nowhere yet; with a precision, of each point those of the next batch. */
+    private long missing(Places places) throws IOException {
+        Precision precision = plan.precision();
+        if (precision == null) {
+            return plan.runs() - places.known();
+        }
+        long missing = 0;
+        try (Places.Runs runs = places.open()) {
+            for (long point = plan.firstPoint(); point < plan.firstPoint() + plan.points(); point++) {
+                Precision.Known known = precision.of(plan.base().scenario());
+                while (!known.enough() && places.has(point, known.done() + 1)) {
+                    known.add(runs.at(point, known.done() + 1));
+                }
+                missing += known.enough() ? 0 : precision.next(known.done()) - known.done();
+            }
+        }
+        return missing;
     }
 
     /** Whether the finished directory holds all that the plan asks for. */
@@ -104,6 +123,8 @@ public final class Sweep {
         ResultDirectory made = ResultDirectory.open(directory.path());
         return directory.partFiles().isEmpty()
                 && made.fact("failed").equals("0")
+                && made.fact("precision")
+                        .equals(plan.precision() == null ? "" : plan.precision().toString())
                 && Long.parseLong(made.fact("replications")) >= plan.replications()
                 && SweepPlan.of(directory.path()).recording().compareTo(plan.recording()) >= 0;
     }
@@ -161,7 +182,7 @@ public final class Sweep {
             for (String shard : directory.shards()) {
                 locks.add(directory.lock(Shard.of(shard.replace("-of-", "/"))));
             }
-            return merge(parts, directory.places(plan, parts), finish);
+            return merge(directory.places(plan, parts), finish);
         } finally {
             for (SweepDirectory.Lock lock : locks) {
                 lock.close();
@@ -169,29 +190,23 @@ public final class Sweep {
         }
     }
 
-    private long merge(List<Path> parts, Places places, Finish finish) throws IOException {
-        if (places.known() < plan.runs()) {
+    private long merge(Places places, Finish finish) throws IOException {
+        long missing = missing(places);
+        if (missing > 0) {
             throw new FileSystemException(
                     directory.path().toString(),
                     null,
-                    (plan.runs() - places.known()) + " of " + plan.runs()
+                    missing + (plan.untilPrecise() ? " or more" : " of " + plan.runs())
                             + " runs are missing; compute them with lode sweep --resume, or the shards that are left");
         }
         try (ResultDraft draft = ResultDraft.replacing(directory.path())) {
             directory.copyDescription(draft.directory());
-            List<Part.Reader> readers = new ArrayList<>();
             long failed;
             try (RunFiles files =
-                    new RunFiles(draft.directory(), plan.base().scenario(), plan.recording(), plan.seed())) {
-                for (Path part : parts) {
-                    readers.add(new Part.Reader(part));
-                }
-                copy(places, readers, files);
+                            new RunFiles(draft.directory(), plan.base().scenario(), plan.recording(), plan.seed());
+                    Places.Runs runs = places.open()) {
+                copy(runs, files);
                 failed = files.failed();
-            } finally {
-                for (Part.Reader reader : readers) {
-                    reader.close();
-                }
             }
             finish.add(draft.directory());
             Map<String, Object> facts = new LinkedHashMap<>(plan.facts());
@@ -201,15 +216,23 @@ public final class Sweep {
         }
     }
 
-    private void copy(Places places, List<Part.Reader> readers, RunFiles files) throws IOException {
+    private void copy(Places.Runs runs, RunFiles files) throws IOException {
+        Precision precision = plan.precision();
         for (long point = plan.firstPoint(); point < plan.firstPoint() + plan.points(); point++) {
+            Precision.Known known =
+                    precision == null ? null : precision.of(plan.base().scenario());
             for (long replication = 1; replication <= plan.replications(); replication++) {
-                PlanRuns.Result run =
-                        readers.get(places.part(point, replication)).at(places.offset(point, replication));
+                PlanRuns.Result run = runs.at(point, replication);
                 if (run.rows() != null) {
                     files.add(run.rows());
                 } else if (run.failure() != null) {
                     files.failed(point, run.failure());
+                }
+                if (known != null) {
+                    known.add(run);
+                    if (known.enough()) {
+                        break;
+                    }
                 }
             }
         }
@@ -229,7 +252,8 @@ public final class Sweep {
         List<Path> parts = directory.partFiles();
         if (directory.finished() && parts.isEmpty()) {
             long failed = Long.parseLong(ResultDirectory.open(directory.path()).fact("failed"));
-            return new Status(true, plan.runs(), plan.runs(), failed, 0, List.of());
+            long rows = Verification.rows(directory.path());
+            return new Status(true, rows, rows, failed, 0, List.of());
         }
         Places places = directory.places(plan, parts);
         long bytes = 0;

@@ -93,7 +93,7 @@ final class SweepDirectory {
 
     /** Where each run of a plan lies in some part. */
     Places places(SweepPlan plan, List<Path> parts) throws IOException {
-        var places = new Places(plan);
+        var places = new Places(plan, parts);
         for (int p = 0; p < parts.size(); p++) {
             int number = p;
             Part.scan(

@@ -41,7 +41,7 @@ public final class SweepPlan {
     private static final int HASH_LENGTH = 8;
     /** Values that change how much is computed or kept, but no row; and what stands elsewhere in the plan. */
     private static final Set<String> OUTSIDE_HASH =
-            Set.of("replications", "record", "scenario.replications", "scenario.seed");
+            Set.of("replications", "precision", "record", "scenario.replications", "scenario.seed");
 
     private static final Set<String> OUTSIDE_RUN_HASH = Set.of("replications");
 
@@ -57,6 +57,7 @@ public final class SweepPlan {
     private final long seed;
     private final boolean common;
     private final Recording recording;
+    private final @Nullable Precision precision;
 
     private SweepPlan(
             String name,
@@ -70,7 +71,8 @@ public final class SweepPlan {
             long replications,
             long seed,
             boolean common,
-            Recording recording) {
+            Recording recording,
+            @Nullable Precision precision) {
         this.name = name;
         this.tree = tree;
         this.origin = origin;
@@ -83,6 +85,7 @@ public final class SweepPlan {
         this.seed = seed;
         this.common = common;
         this.recording = recording;
+        this.precision = precision;
     }
 
     /**
@@ -100,7 +103,7 @@ public final class SweepPlan {
             plan = plan.with("seed", whole(seed.get()));
         }
         if (replications.isPresent()) {
-            plan = plan.with("replications", whole(replications.get()));
+            plan = plan.without("precision").with("replications", whole(replications.get()));
         }
         return of(plan, file, settings);
     }
@@ -146,10 +149,11 @@ public final class SweepPlan {
                 factors,
                 design,
                 data.factors() instanceof ScalarNode,
-                data.replications(),
+                data.precision().map(until -> (long) until.most()).orElse((long) data.replications()),
                 seed,
                 data.commonRandomNumbers(),
-                data.record());
+                data.record(),
+                data.precision().orElse(null));
     }
 
     private static List<Factor> factors(Node written, Loaded base) {
@@ -210,7 +214,8 @@ public final class SweepPlan {
                 replications,
                 loaded.scenario().data().seed(),
                 true,
-                recording);
+                recording,
+                null);
     }
 
     /**
@@ -250,7 +255,7 @@ public final class SweepPlan {
     public SweepPlan replicated(long count) {
         return new SweepPlan(
                 name,
-                tree.with("replications", whole(count)),
+                tree.without("precision").with("replications", whole(count)),
                 origin,
                 scenarioFile,
                 base,
@@ -260,7 +265,8 @@ public final class SweepPlan {
                 count,
                 seed,
                 common,
-                recording);
+                recording,
+                null);
     }
 
     /** SHA-256 of what decides about the rows: design, values, seed, and the tables that are read. */
@@ -290,7 +296,8 @@ public final class SweepPlan {
                 : base.scenario().data().payoffs().table().map(scenarioFile::resolveSibling);
     }
 
-    private Rows designRows() {
+    /** The points as design.csv has them. */
+    Rows designRows() {
         var rows = new Rows().text("point");
         factors.forEach(factor -> rows.text(factor.id()));
         rows.end();
@@ -335,11 +342,27 @@ public final class SweepPlan {
         return design == null ? 0 : 1;
     }
 
+    /** Of each point; with a precision the most there may be. */
     public long replications() {
         return replications;
     }
 
-    /** Points times replications. */
+    /** How well means are to be known, if that decides about the number of replications. */
+    @Nullable Precision precision() {
+        return precision;
+    }
+
+    /** Whether runs of all points with the same replication share their chance. */
+    public boolean sharesChance() {
+        return common;
+    }
+
+    /** Whether the number of replications differs between points. */
+    public boolean untilPrecise() {
+        return precision != null;
+    }
+
+    /** Points times replications; with a precision the most there may be. */
     public long runs() {
         return Math.multiplyExact(points(), replications);
     }
@@ -399,6 +422,9 @@ public final class SweepPlan {
      * before anything is run.
      */
     public void check() {
+        if (precision != null) {
+            precision.of(base.scenario());
+        }
         if (rescale) {
             return; // the paths come from the scenario itself, and the ranges were checked when it was read
         }
@@ -447,6 +473,9 @@ public final class SweepPlan {
         facts.put("seed", seed);
         facts.put("points", points());
         facts.put("replications", replications);
+        if (precision != null) {
+            facts.put("precision", precision.toString());
+        }
         facts.put("record", recording.name().toLowerCase(java.util.Locale.ROOT));
         return facts;
     }

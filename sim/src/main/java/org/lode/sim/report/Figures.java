@@ -19,7 +19,7 @@ public final class Figures {
     private static final int WIDE = 460;
     private static final int HIGH = 230;
     /** Regimes from the bottom of the stack to its top: Western ones, none, the dominant supplier's. */
-    private static final List<Regime> STACK = List.of(
+    static final List<Regime> STACK = List.of(
             Regime.US_CLUB,
             Regime.DUAL_TRACK,
             Regime.PLURAL,

@@ -142,6 +142,21 @@ final class Panel implements Plate {
         return this;
     }
 
+    /** A y axis with about five round labels, from below {@code least} to above {@code most}. */
+    Panel linear(double least, double most) {
+        double size = Math.max(most - least, 1e-9 * Math.max(1, Math.abs(most)));
+        double step = round(size / 3, COARSE);
+        double bottom = Math.floor(least / step);
+        double top = Math.max(bottom + 1, Math.ceil(most / step));
+        chart.getStyler().setYAxisMin(bottom * step);
+        chart.getStyler().setYAxisMax(top * step);
+        for (double tick = bottom; tick <= top; tick++) {
+            String label = Decimals.three(tick * step);
+            up.add(new Tick(tick * step, label.contains(".") ? label.replaceAll("\\.?0+$", "") : label));
+        }
+        return this;
+    }
+
     /** The largest digit times a power of ten that is at most {@code value}. */
     private static double round(double value, double[] digits) {
         double found = decade(value);

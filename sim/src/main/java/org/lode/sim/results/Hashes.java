@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.zip.GZIPInputStream;
 
@@ -30,6 +31,20 @@ public final class Hashes {
             }
         }
         return HexFormat.of().formatHex(digest.digest());
+    }
+
+    /** Whether two files have the same content, byte by byte, uncompressed. */
+    public static boolean same(Path a, Path b) throws IOException {
+        try (InputStream first = content(a);
+                InputStream second = content(b)) {
+            byte[] one = first.readNBytes(1 << 16);
+            byte[] other = second.readNBytes(1 << 16);
+            while (one.length > 0 && Arrays.equals(one, other)) {
+                one = first.readNBytes(1 << 16);
+                other = second.readNBytes(1 << 16);
+            }
+            return one.length == 0 && other.length == 0;
+        }
     }
 
     /** A file's content, uncompressed. */

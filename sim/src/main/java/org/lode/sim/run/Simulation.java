@@ -6,6 +6,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.lode.agents.decide.DecisionRule;
 import org.lode.agents.view.History;
+import org.lode.agents.view.Situation;
 import org.lode.games.form.Game;
 import org.lode.sim.chance.Purpose;
 import org.lode.sim.chance.Stream;
@@ -235,6 +236,11 @@ public final class Simulation {
 
     private Game named(Game game) {
         return scenario.game() == null ? game : new NamedGame(game, scenario);
+    }
+
+    /** What an actor knows in the round at hand, from when it begins until it is played; one object serves all in turn. */
+    public Situation situation(int actor) {
+        return present.of(actor);
     }
 
     /** What was played so far, the round at hand included once all have chosen. */
