@@ -42,10 +42,10 @@ class TwoSamplesTest {
         assertThat(TwoSamples.signedRank(new double[] {1, 2, 3, 4, 5})).isCloseTo(2 / 32.0, within(1e-12));
     }
 
-    /** By hand: of 1, 1, 1, -2 the ranks are 2, 2, 2, 4; 5 of 16 signs give a rank sum of at most 4 below zero. */
+    /** By hand: of 1, 1, 1, 1, -2 the ranks are 2.5 four times and 5; 12 of 32 signs give a rank sum of at most 5. */
     @Test
     void tiesAndZerosAreExactToo() {
-        assertThat(TwoSamples.signedRank(new double[] {1, 1, 1, -2})).isCloseTo(2 * 5 / 16.0, within(1e-12));
+        assertThat(TwoSamples.signedRank(new double[] {1, 1, 1, 1, -2})).isCloseTo(2 * 12 / 32.0, within(1e-12));
         assertThat(TwoSamples.signedRank(new double[] {0, 0, 0, 0, -7})).isEqualTo(1);
         // With zeros ranked first the ranks are 3, 4, 5: all the same sign in 2 of 8.
         assertThat(TwoSamples.signedRank(new double[] {0, 0, 3, 1, 2})).isCloseTo(2 / 8.0, within(1e-12));

@@ -90,7 +90,7 @@ class ReplayCommandTest {
                     .as(row.toString())
                     .isFalse();
         }
-        assertThat(chances).hasSize(20).allSatisfy((actor, sum) -> assertThat(sum).isCloseTo(1, within(1e-9)));
+        assertThat(chances).hasSize(18).allSatisfy((actor, sum) -> assertThat(sum).isCloseTo(1, within(1e-9)));
         assertThat(chosen.values()).containsOnly(1);
         assertThat(rows).anyMatch(row -> Math.abs(number(row, "consumerSurplus")) > 1e-6);
     }
@@ -99,7 +99,7 @@ class ReplayCommandTest {
     void whatEachSawIsTheLastRoundAndWhatItFears() throws IOException {
         assertThat(lode("replay", directory, "1:1", "--seen")).as(stderr.toString()).isZero();
         List<Map<String, String>> rows = table();
-        assertThat(rows).hasSize(20);
+        assertThat(rows).hasSize(18);
         Map<String, String> japan = rows.stream()
                 .filter(row -> row.get("round").equals("1") && row.get("actor").equals("JP"))
                 .findFirst()
