@@ -33,6 +33,8 @@ public record BestReply(double revision) implements DecisionRule {
         double[] replies = menu.replies(seen);
         double best = Arrays.stream(replies).max().orElse(0);
         return menu.chances(
-                seen, revision, Arrays.stream(replies).map(v -> v == best ? 1 : 0).toArray());
+                seen,
+                revision,
+                Arrays.stream(replies).map(v -> v == best ? 1 : 0).toArray());
     }
 }

@@ -265,8 +265,8 @@ public final class Comparison {
                 }
                 for (int c = 0; more && c < first.columns().size(); c++) {
                     if (!first.text(c).equals(second.text(c))) {
-                        return "first at line " + row + ", " + first.columns().get(c) + ": "
-                                + shortened(first.text(c)) + ", " + shortened(second.text(c));
+                        return "first at line " + row + ", " + first.columns().get(c) + ": " + shortened(first.text(c))
+                                + ", " + shortened(second.text(c));
                     }
                 }
                 if (!more) {

@@ -121,8 +121,8 @@ public final class PilotReport {
         String most = plan.untilPrecise() ? "at most " : "";
         double hours = pilot.seconds() * runs / HOUR;
         List<String> lines = new ArrayList<>();
-        lines.add(plan.name() + ": " + plan.points() + " points, " + most + plan.replications()
-                + " replications each: " + most + runs + " runs");
+        lines.add(plan.name() + ": " + plan.points() + " points, " + most + plan.replications() + " replications each: "
+                + most + runs + " runs");
         lines.add("pilot: " + pilot.points().size() + " points, " + pilot.replications() + " replications, "
                 + pilot.failed() + " failed; " + Decimals.three(pilot.seconds()) + " s of processor time a run");
         lines.add("processor time: " + most + Decimals.three(hours) + " hours; " + most

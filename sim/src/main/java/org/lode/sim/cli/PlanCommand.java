@@ -67,7 +67,10 @@ final class PlanCommand implements Callable<Integer> {
             description = "The test is at 1 - L (default: ${DEFAULT-VALUE}).")
     private double level;
 
-    @Option(names = "--threads", paramLabel = "N", description = "Threads that the sweep will have (default: all cores).")
+    @Option(
+            names = "--threads",
+            paramLabel = "N",
+            description = "Threads that the sweep will have (default: all cores).")
     private @Nullable Integer threads;
 
     @Option(names = "--replications", paramLabel = "N", description = "Of each point (default: as the plan says).")

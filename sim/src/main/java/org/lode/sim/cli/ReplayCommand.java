@@ -56,7 +56,8 @@ final class ReplayCommand implements Callable<Integer> {
         int colon = run.indexOf(':');
         long point = colon < 0 ? 0 : Long.parseLong(run.substring(0, colon));
         if (trace && seen) {
-            throw new ParameterException(spec.commandLine(), "--trace and --seen are two tables: ask for one at a time");
+            throw new ParameterException(
+                    spec.commandLine(), "--trace and --seen are two tables: ask for one at a time");
         }
         var rows = new Rows();
         Trace eyes = trace ? new Alternatives(rows) : seen ? new Sight(rows) : Trace.NONE;

@@ -75,7 +75,8 @@ final class RunCommand implements Callable<Integer> {
 
     @Option(
             names = "--no-timing",
-            description = "Leave out timing.csv, the only table that no run repeats: for results to be kept as a reference.")
+            description =
+                    "Leave out timing.csv, the only table that no run repeats: for results to be kept as a reference.")
     private boolean noTiming;
 
     @Option(names = "--quiet", description = "Print the result directory only.")

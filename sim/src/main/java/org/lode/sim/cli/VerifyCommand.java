@@ -34,7 +34,10 @@ final class VerifyCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init") // picocli fills it before call()
     private Path directory;
 
-    @Option(names = "--sample", paramLabel = "K", description = "Compute only K runs again, and no equilibria (default: all).")
+    @Option(
+            names = "--sample",
+            paramLabel = "K",
+            description = "Compute only K runs again, and no equilibria (default: all).")
     private @Nullable Long sample;
 
     @Option(names = "--quiet", description = "Print differences only.")
@@ -69,8 +72,8 @@ final class VerifyCommand implements Callable<Integer> {
             return Lode.FAILED;
         }
         if (!quiet) {
-            out.println(
-                    "verified: " + found.runs() + " of " + found.all() + " runs computed again, all files as in the manifest");
+            out.println("verified: " + found.runs() + " of " + found.all()
+                    + " runs computed again, all files as in the manifest");
         }
         return Lode.DONE;
     }

@@ -34,7 +34,8 @@ public final class Alternatives implements Trace {
         if (scenario.game() == null) {
             double[][] weights = StageGame.weights(scenario);
             for (int c = 0; c < scenario.components().size(); c++) {
-                double[][] alone = new double[weights.length][scenario.components().size()];
+                double[][] alone =
+                        new double[weights.length][scenario.components().size()];
                 for (int i = 0; i < weights.length; i++) {
                     alone[i][c] = weights[i][c];
                 }
@@ -42,7 +43,12 @@ public final class Alternatives implements Trace {
                 rows.text(scenario.components().get(c).name());
             }
         }
-        rows.text("best").text("loss").text("rule").text("chance").text("previous").text("chosen");
+        rows.text("best")
+                .text("loss")
+                .text("rule")
+                .text("chance")
+                .text("previous")
+                .text("chosen");
         rows.end();
     }
 

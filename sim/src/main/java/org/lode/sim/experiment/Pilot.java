@@ -99,8 +99,7 @@ public record Pilot(
 
     private static void take(
             RunRecorder.Recorded rows, List<String> columns, Map<String, double[][]> metrics, int point, int at) {
-        String[] cells =
-                new String(rows.run(), StandardCharsets.UTF_8).strip().split(",", -1);
+        String[] cells = new String(rows.run(), StandardCharsets.UTF_8).strip().split(",", -1);
         for (int c = 3; c < cells.length; c++) {
             double[][] values = metrics.get(columns.get(c));
             if (values != null && !cells[c].isEmpty() && !cells[c].endsWith("inf")) {

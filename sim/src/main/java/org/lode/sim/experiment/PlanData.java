@@ -31,8 +31,8 @@ record PlanData(
         @Default("grid") Designs design,
         Optional<String> list,
         @Default("0") @Min(0) int samples,
-        @Doc("of each point; left out with precision") @Default("0") @Min(0)
-        int replications,
+
+        @Doc("of each point; left out with precision") @Default("0") @Min(0) int replications,
 
         @Doc("replications until means are known so well") Optional<Precision> precision,
         Optional<Long> seed,

@@ -60,7 +60,9 @@ record Precision(
         int[] places = new int[metrics.size()];
         for (int m = 0; m < places.length; m++) {
             places[m] = columns.indexOf(metrics.get(m));
-            if (places[m] < 3 || metrics.get(m).equals("regimeFinal") || metrics.get(m).equals("regimeModal")) {
+            if (places[m] < 3
+                    || metrics.get(m).equals("regimeFinal")
+                    || metrics.get(m).equals("regimeModal")) {
                 List<String> numbers = new ArrayList<>(columns.subList(3, columns.size()));
                 numbers.removeAll(List.of("regimeFinal", "regimeModal"));
                 throw new IllegalArgumentException(
@@ -91,9 +93,8 @@ record Precision(
             if (run.rows() == null) {
                 return;
             }
-            String[] cells = new String(run.rows().run(), StandardCharsets.UTF_8)
-                    .strip()
-                    .split(",", -1);
+            String[] cells =
+                    new String(run.rows().run(), StandardCharsets.UTF_8).strip().split(",", -1);
             for (int m = 0; m < places.length; m++) {
                 String cell = cells[places[m]];
                 if (!cell.isEmpty() && !cell.endsWith("inf")) {

@@ -38,8 +38,7 @@ public final class Replay {
         if (then == null) {
             throw new IllegalArgumentException("run (" + point + ":" + replication + ") failed: " + was.failure());
         }
-        RunRecorder.Recorded now = new PlanRuns(plan, new PlanRuns.Bindings(plan))
-                .watched(point, replication, eyes);
+        RunRecorder.Recorded now = new PlanRuns(plan, new PlanRuns.Bindings(plan)).watched(point, replication, eyes);
         boolean same = Arrays.equals(then.run(), now.run())
                 && Arrays.equals(then.rounds(), now.rounds())
                 && Arrays.equals(then.strategies(), now.strategies());

@@ -22,7 +22,12 @@ public final class Sight implements Trace {
     @Override
     public void started(Simulation run) {
         Scenario scenario = run.scenario();
-        rows.text("round").text("date").text("actor").text("credibility").text("truce").text("deadlinePassed");
+        rows.text("round")
+                .text("date")
+                .text("actor")
+                .text("credibility")
+                .text("truce")
+                .text("deadlinePassed");
         for (var club : scenario.data().clubs()) {
             rows.text("adoption." + club.id()).text("commitment." + club.id());
         }

@@ -139,8 +139,7 @@ final class SweepEngine {
     private @Nullable Open open(Precision precision) {
         long index = next.getAndAdd(shard.count());
         if (index < plan.points()) {
-            return new Open(
-                    plan.firstPoint() + index, precision.of(plan.base().scenario()));
+            return new Open(plan.firstPoint() + index, precision.of(plan.base().scenario()));
         }
         synchronized (queue) {
             return queue.pollFirst();

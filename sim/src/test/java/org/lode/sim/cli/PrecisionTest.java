@@ -38,7 +38,9 @@ class PrecisionTest {
     }
 
     private Path plan(String precision) throws IOException {
-        Path ten = Path.of("../configs/scenarios/reduced-ten.yaml").toAbsolutePath().normalize();
+        Path ten = Path.of("../configs/scenarios/reduced-ten.yaml")
+                .toAbsolutePath()
+                .normalize();
         return Files.write(
                 folder.resolve("precise.yaml"),
                 List.of(
@@ -98,10 +100,14 @@ class PrecisionTest {
             assertThat(n == 90 || (n - 6) % 4 == 0).isTrue();
             assertThat(n == 90 || precise(directory, point, n)).isTrue();
             for (int before = 6; before < n; before += 4) {
-                assertThat(precise(directory, point, before)).as(point + " at " + before).isFalse();
+                assertThat(precise(directory, point, before))
+                        .as(point + " at " + before)
+                        .isFalse();
             }
         }
-        assertThat(counts.values().stream().distinct().count()).as(counts.toString()).isGreaterThan(1);
+        assertThat(counts.values().stream().distinct().count())
+                .as(counts.toString())
+                .isGreaterThan(1);
         assertThat(lode("verify", directory)).as(stdout.toString()).isZero();
         assertThat(lode("status", directory)).isZero();
     }
@@ -109,9 +115,11 @@ class PrecisionTest {
     @Test
     void threadsShardsAndWhatWasThereBeforeChangeNothing() throws IOException {
         Path tight = plan(TIGHT);
-        assertThat(lode("sweep", tight, "--threads", 1, "--out", folder.resolve("one"))).isZero();
+        assertThat(lode("sweep", tight, "--threads", 1, "--out", folder.resolve("one")))
+                .isZero();
         String runs = Files.readString(directory().resolve("runs.csv"));
-        assertThat(lode("sweep", tight, "--threads", 3, "--out", folder.resolve("three"))).isZero();
+        assertThat(lode("sweep", tight, "--threads", 3, "--out", folder.resolve("three")))
+                .isZero();
         assertThat(Files.readString(directory().resolve("runs.csv"))).isEqualTo(runs);
         for (int shard = 2; shard >= 1; shard--) {
             assertThat(lode("sweep", tight, "--shard", shard + "/2", "--out", folder.resolve("shards")))
@@ -123,7 +131,9 @@ class PrecisionTest {
         Path out = folder.resolve("extended");
         assertThat(lode("sweep", loose, "--out", out)).isZero();
         assertThat(counts(directory()).values()).allMatch(n -> n <= 10);
-        assertThat(lode("sweep", plan(TIGHT), "--resume", "--out", out)).as(stderr.toString()).isZero();
+        assertThat(lode("sweep", plan(TIGHT), "--resume", "--out", out))
+                .as(stderr.toString())
+                .isZero();
         assertThat(Files.readString(directory().resolve("runs.csv"))).isEqualTo(runs);
     }
 
@@ -134,7 +144,8 @@ class PrecisionTest {
                 TIGHT.replace("switches", "wedge"),
                 TIGHT.replace("least: 6", "least: 91"),
                 TIGHT.replace("0.25", "0"))) {
-            assertThat(lode("sweep", plan(wrong), "--out", folder.resolve("out"))).isEqualTo(2);
+            assertThat(lode("sweep", plan(wrong), "--out", folder.resolve("out")))
+                    .isEqualTo(2);
             assertThat(stderr.toString()).hasLineCount(1);
         }
         assertThat(lode("sweep", plan(TIGHT + "\nreplications: 3"), "--out", folder.resolve("out")))

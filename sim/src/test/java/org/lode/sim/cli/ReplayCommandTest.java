@@ -36,7 +36,8 @@ class ReplayCommandTest {
 
     @BeforeEach
     void sweep() throws IOException {
-        Path baseline = Path.of("../configs/scenarios/baseline.yaml").toAbsolutePath().normalize();
+        Path baseline =
+                Path.of("../configs/scenarios/baseline.yaml").toAbsolutePath().normalize();
         Path plan = Files.write(
                 folder.resolve("two.yaml"),
                 List.of(
@@ -71,7 +72,9 @@ class ReplayCommandTest {
 
     @Test
     void thePayoffIsTheSumOfItsComponentsAndTheChancesOfAnActorAddUp() throws IOException {
-        assertThat(lode("replay", directory, "1:1", "--trace")).as(stderr.toString()).isZero();
+        assertThat(lode("replay", directory, "1:1", "--trace"))
+                .as(stderr.toString())
+                .isZero();
         List<Map<String, String>> rows = table();
         List<String> columns = new ArrayList<>(rows.get(0).keySet());
         List<String> components = columns.subList(columns.indexOf("payoff") + 1, columns.indexOf("best"));
@@ -79,7 +82,8 @@ class ReplayCommandTest {
         Map<String, Double> chances = new LinkedHashMap<>();
         Map<String, Integer> chosen = new LinkedHashMap<>();
         for (Map<String, String> row : rows) {
-            double sum = components.stream().mapToDouble(name -> number(row, name)).sum();
+            double sum =
+                    components.stream().mapToDouble(name -> number(row, name)).sum();
             assertThat(sum).isCloseTo(number(row, "payoff"), within(1e-9));
             assertThat(number(row, "loss")).isNotNegative();
             assertThat(row.get("best").equals("1")).isEqualTo(number(row, "loss") == 0);
@@ -90,14 +94,18 @@ class ReplayCommandTest {
                     .as(row.toString())
                     .isFalse();
         }
-        assertThat(chances).hasSize(18).allSatisfy((actor, sum) -> assertThat(sum).isCloseTo(1, within(1e-9)));
+        assertThat(chances)
+                .hasSize(18)
+                .allSatisfy((actor, sum) -> assertThat(sum).isCloseTo(1, within(1e-9)));
         assertThat(chosen.values()).containsOnly(1);
         assertThat(rows).anyMatch(row -> Math.abs(number(row, "consumerSurplus")) > 1e-6);
     }
 
     @Test
     void whatEachSawIsTheLastRoundAndWhatItFears() throws IOException {
-        assertThat(lode("replay", directory, "1:1", "--seen")).as(stderr.toString()).isZero();
+        assertThat(lode("replay", directory, "1:1", "--seen"))
+                .as(stderr.toString())
+                .isZero();
         List<Map<String, String>> rows = table();
         assertThat(rows).hasSize(18);
         Map<String, String> japan = rows.stream()

@@ -38,7 +38,9 @@ class SweepReliabilityTest {
 
     @BeforeEach
     void writeThePlan() throws IOException {
-        Path ten = Path.of("../configs/scenarios/reduced-ten.yaml").toAbsolutePath().normalize();
+        Path ten = Path.of("../configs/scenarios/reduced-ten.yaml")
+                .toAbsolutePath()
+                .normalize();
         plan = Files.write(
                 folder.resolve("wild.yaml"),
                 List.of(

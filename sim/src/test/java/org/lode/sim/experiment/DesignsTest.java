@@ -19,8 +19,7 @@ class DesignsTest {
         List<Factor> factors = new ArrayList<>();
         for (int f = 0; f < count; f++) {
             String id = "x" + f;
-            var data = new FactorData(
-                    id, Optional.of(id), List.of(), false, null, List.of(0.0, 1.0), 2, false, false);
+            var data = new FactorData(id, Optional.of(id), List.of(), false, null, List.of(0.0, 1.0), 2, false, false);
             factors.add(new Factor(data, new Origin("test", 1)));
         }
         return factors;
