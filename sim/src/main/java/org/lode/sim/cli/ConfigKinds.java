@@ -12,6 +12,7 @@ import org.lode.sim.config.Nearest;
 import org.lode.sim.config.Provenance;
 import org.lode.sim.experiment.SweepPlan;
 import org.lode.sim.hypothesis.Hypothesis;
+import org.lode.sim.lockin.LockInPlan;
 import org.lode.sim.world.FragmentReader;
 import org.lode.sim.world.ScenarioReader;
 
@@ -32,8 +33,11 @@ final class ConfigKinds {
     static {
         ALL.put(
                 "scenario",
-                (tree, file, sources) ->
-                        ScenarioReader.bind(tree, file, sources).parameters());
+                (tree, file, sources) -> {
+                    ScenarioReader.Loaded loaded = ScenarioReader.bind(tree, file, sources);
+                    LockInPlan.of(loaded, file, false);
+                    return loaded.parameters();
+                });
         ALL.put("actor", (tree, file, sources) -> FragmentReader.actor(tree, sources));
         ALL.put("mineral", (tree, file, sources) -> FragmentReader.mineral(tree, sources));
         ALL.put("events", (tree, file, sources) -> FragmentReader.events(tree, sources));

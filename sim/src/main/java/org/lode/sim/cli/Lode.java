@@ -36,6 +36,7 @@ import picocli.CommandLine.Spec;
             EquilibriaCommand.class,
             RunCommand.class,
             BatchCommand.class,
+            LockInCommand.class,
             CalibrateCommand.class,
             PlanCommand.class,
             SweepCommand.class,

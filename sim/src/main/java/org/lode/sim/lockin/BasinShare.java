@@ -45,7 +45,17 @@ public record BasinShare(
     private static final Purpose ERROR = Purpose.named("error");
 
     /** Shares of forks that end in the target: unforced, scattered, and by number of errors less one. */
-    private record Sample(double free, double scattered, double[] erring) {}
+    private static final class Sample {
+        final double free;
+        final double scattered;
+        final double[] erring;
+
+        Sample(double free, double scattered, double[] erring) {
+            this.free = free;
+            this.scattered = scattered;
+            this.erring = erring;
+        }
+    }
 
     @Override
     public List<Finding> measure(Laboratory laboratory) {
@@ -61,19 +71,19 @@ public record BasinShare(
                 subject,
                 round,
                 estimator.shares(
-                        "basin", samples.stream().map(Sample::scattered).toList()),
+                        "basin", samples.stream().map(sample -> sample.scattered).toList()),
                 "share"));
         findings.add(new Finding(
                 METRIC,
                 "stays",
                 subject,
                 0,
-                estimator.shares("stays", samples.stream().map(Sample::free).toList()),
+                estimator.shares("stays", samples.stream().map(sample -> sample.free).toList()),
                 "share"));
         for (int size = 1; size <= process.choosers(); size++) {
             int errors = size;
             List<Double> back =
-                    samples.stream().map(sample -> sample.erring()[errors - 1]).toList();
+                    samples.stream().map(sample -> sample.erring[errors - 1]).toList();
             findings.add(new Finding(METRIC, "stays", subject, size, estimator.shares("stays" + size, back), "share"));
         }
         findings.add(new Finding(
@@ -87,11 +97,11 @@ public record BasinShare(
     }
 
     private double resistance(List<Sample> samples, int[] histories) {
-        int sizes = samples.get(0).erring().length;
+        int sizes = samples.get(0).erring.length;
         for (int size = 1; size <= sizes; size++) {
             double gone = 0;
             for (int h : histories) {
-                gone += samples.get(h).free() - samples.get(h).erring()[size - 1];
+                gone += samples.get(h).free - samples.get(h).erring[size - 1];
             }
             if (gone / histories.length >= leave) {
                 return size;

@@ -61,12 +61,12 @@ final class ReversalFindings {
             others = new double[n][n];
             shares = new double[n][];
             for (int h = 0; h < n; h++) {
-                int target = PathForcing.modal(samples.get(h).free()[grid][aspect]);
-                own[h] = (double) samples.get(h).forced()[grid][reversal][aspect][target] / test.forks();
+                int target = PathForcing.modal(samples.get(h).free[grid][aspect]);
+                own[h] = (double) samples.get(h).forced[grid][reversal][aspect][target] / test.forks();
                 for (int g = 0; g < n; g++) {
-                    others[h][g] = (double) samples.get(g).free()[grid][aspect][target] / test.forks();
+                    others[h][g] = (double) samples.get(g).free[grid][aspect][target] / test.forks();
                 }
-                int[] counts = samples.get(h).free()[grid][aspect];
+                int[] counts = samples.get(h).free[grid][aspect];
                 shares[h] = new double[counts.length];
                 for (int c = 0; c < counts.length; c++) {
                     shares[h][c] = (double) counts[c] / test.forks();
@@ -170,8 +170,8 @@ final class ReversalFindings {
                 double[] forced = new double[samples.size()];
                 double[] free = new double[samples.size()];
                 for (int h = 0; h < forced.length; h++) {
-                    forced[h] = samples.get(h).same()[g][1 + reversal][1][s];
-                    free[h] = samples.get(h).same()[g][0][1][s];
+                    forced[h] = samples.get(h).same[g][1 + reversal][1][s];
+                    free[h] = samples.get(h).same[g][0][1][s];
                 }
                 int at = test.rounds().get(g);
                 String name = series + " " + name(reversal) + at;
@@ -189,7 +189,7 @@ final class ReversalFindings {
         for (int h = 0; h < early.length; h++) {
             for (int r = 0; r < reversals.size(); r++) {
                 for (int g = 0; g < grid && (reversal < 0 || reversal == r); g++) {
-                    double[][][] same = samples.get(h).same()[g];
+                    double[][][] same = samples.get(h).same[g];
                     early[h] += (same[1 + r][0][s] - same[0][0][s]) / grid;
                     late[h] += (same[1 + r][1][s] - same[0][1][s]) / grid;
                 }

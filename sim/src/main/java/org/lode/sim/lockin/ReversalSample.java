@@ -2,15 +2,24 @@ package org.lode.sim.lockin;
 
 import java.util.List;
 
-/**
- * The forks of one history: how many ended in which class, and what the numbers were with the same chance.
- *
- * @param free by round of the grid, aspect, class: unforced forks with fresh chance that ended there
- * @param forced by round of the grid, reversal, aspect, class: forced ones
- * @param same by round of the grid, unforced first and then by reversal, at the end of forcing and at the judgement, series: with
- *     the history's own chance
- */
-record ReversalSample(int[][][] free, int[][][][] forced, double[][][][] same) {
+/** The forks of one history: how many ended in which class, and what the numbers were with the same chance. */
+final class ReversalSample {
+    /** By round of the grid, aspect, class: unforced forks with fresh chance that ended there. */
+    final int[][][] free;
+    /** By round of the grid, reversal, aspect, class: forced ones. */
+    final int[][][][] forced;
+    /**
+     * By round of the grid, unforced first and then by reversal, at the end of forcing and at the judgement, series: with the history's
+     * own chance.
+     */
+    final double[][][][] same;
+
+    private ReversalSample(int[][][] free, int[][][][] forced, double[][][][] same) {
+        this.free = free;
+        this.forced = forced;
+        this.same = same;
+    }
+
     static ReversalSample of(ReversalTest test, PathProcess process, List<Integer> reversals, long history) {
         int grid = test.rounds().size();
         int[][][] free = new int[grid][][];

@@ -42,7 +42,15 @@ public record SwitchingCost(
     private static final String METRIC = LockInMetrics.name(SwitchingCost.class);
 
     /** Cost and gain per switch; NaN where it is none. */
-    private record Sample(double[] cost, double[] gain) {}
+    private static final class Sample {
+        final double[] cost;
+        final double[] gain;
+
+        Sample(double[] cost, double[] gain) {
+            this.cost = cost;
+            this.gain = gain;
+        }
+    }
 
     @Override
     public List<Finding> measure(Laboratory laboratory) {
@@ -57,8 +65,8 @@ public record SwitchingCost(
             double[] cost = new double[samples.size()];
             double[] gain = new double[samples.size()];
             for (int h = 0; h < cost.length; h++) {
-                cost[h] = samples.get(h).cost()[f];
-                gain[h] = samples.get(h).gain()[f];
+                cost[h] = samples.get(h).cost[f];
+                gain[h] = samples.get(h).gain[f];
             }
             String name = forcings.get(f).name();
             Estimator estimator = laboratory.estimator();

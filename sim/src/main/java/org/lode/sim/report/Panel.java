@@ -42,7 +42,7 @@ final class Panel implements Plate {
     private final String unit;
     private final int width;
     private final int height;
-    private final double[] years;
+    private double[] years;
     private final List<Tick> across = new ArrayList<>();
     private final List<Tick> up = new ArrayList<>();
     private final List<Entry> legend = new ArrayList<>();
@@ -88,7 +88,19 @@ final class Panel implements Plate {
         double last = years[years.length - 1];
         style.setXAxisMin(first);
         style.setXAxisMax(last > first ? last : first + 1);
-        years(first, last);
+        if (last - first < 2) {
+            fractions(first, last);
+        } else {
+            years(first, last);
+        }
+    }
+
+    /** Labels of a short axis: its ends and three places between them. */
+    private void fractions(double first, double last) {
+        for (int tick = 0; tick <= 4; tick++) {
+            double at = first + (last - first) * tick / 4;
+            across.add(new Tick(at, Decimals.three(at)));
+        }
     }
 
     /** Labels of whole years, about six of them. */
@@ -110,6 +122,25 @@ final class Panel implements Plate {
         double step = top > 0.5 ? 0.25 : 0.1;
         for (int tick = 0; tick * step <= top + 1e-9; tick++) {
             up.add(new Tick(tick * step, Decimals.fixed(100 * tick * step, 0)));
+        }
+        return this;
+    }
+
+    /** What is added next stands at other places across than the panel was made with. */
+    Panel at(double[] places) {
+        years = places;
+        return this;
+    }
+
+    /** A plain y axis between two values, with round labels. */
+    Panel range(double least, double most) {
+        chart.getStyler().setYAxisMin(least);
+        chart.getStyler().setYAxisMax(most);
+        double step = decade(most - least);
+        step = (most - least) / step < 2 ? step / 5 : (most - least) / step < 5 ? step / 2 : step;
+        for (long tick = (long) Math.ceil(least / step - 1e-9); tick * step <= most + 1e-9 * step; tick++) {
+            int decimals = (int) Math.max(0, -Math.floor(StrictMath.log10(step) + 1e-9));
+            up.add(new Tick(tick * step, Decimals.fixed(tick * step, decimals)));
         }
         return this;
     }

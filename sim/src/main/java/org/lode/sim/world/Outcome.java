@@ -20,6 +20,11 @@ public final class Outcome {
     /** Seller x buyer: finished tonnes across borders at reference prices, USD bn a year. */
     private final double[] trade;
 
+    private final double[] hhi;
+    private final double[] largest;
+    private final double[] cover;
+    private final double[] fromHome;
+    private final double[] fromPool;
     private final double[][] flows;
     private final double[] adoption;
     private final double[][] commitment;
@@ -50,6 +55,11 @@ public final class Outcome {
         spending = new double[minerals];
         spendingAtBase = new double[minerals];
         trade = new double[scenario.actors().size() * scenario.actors().size()];
+        hhi = new double[minerals];
+        largest = new double[minerals];
+        cover = new double[minerals];
+        fromHome = new double[scenario.actors().size()];
+        fromPool = new double[scenario.actors().size()];
         flows = new double[scenario.components().size()][scenario.actors().size()];
         adoption = new double[scenario.clubCount()];
         commitment = new double[scenario.actors().size()][scenario.clubCount()];
@@ -70,6 +80,11 @@ public final class Outcome {
         Arrays.fill(spending, 0);
         Arrays.fill(spendingAtBase, 0);
         Arrays.fill(trade, 0);
+        Arrays.fill(hhi, 0);
+        Arrays.fill(largest, 0);
+        Arrays.fill(cover, 0);
+        Arrays.fill(fromHome, 0);
+        Arrays.fill(fromPool, 0);
         for (double[] flow : flows) {
             Arrays.fill(flow, 0);
         }
@@ -97,6 +112,8 @@ public final class Outcome {
         double outside = weight * outsideSpending(market);
         spent += outside;
         spending[m] += outside;
+        concentrate(m, mineral, weight);
+        channels(mineral, weight);
         atBase += weight * tonnes * base.outsidePrice[m];
         spendingAtBase[m] += weight * tonnes * base.outsidePrice[m];
         poolRefining[m] += weight * market.chain.poolRefining;
@@ -133,6 +150,46 @@ public final class Outcome {
                     trade[seller * actors + i] += value * bought * Math.max(0, clearing.output[s]) / made;
                 }
             }
+        }
+    }
+
+    /** How refining is spread over hosts. */
+    private void concentrate(int m, MineralDynamics mineral, double weight) {
+        Chain chain = mineral.market.chain;
+        int home = mineral.model.home;
+        double sum = 0;
+        double squares = 0;
+        double most = 0;
+        double used = 0;
+        for (int h = 0; h < chain.refined.length; h++) {
+            double refined = h == home ? chain.homeRefining() : chain.refined[h];
+            sum += refined;
+            squares += refined * refined;
+            most = Math.max(most, refined);
+            used += mineral.market.clearing.consumption[h];
+        }
+        if (sum > 0) {
+            hhi[m] += weight * squares / (sum * sum);
+            largest[m] += weight * most / sum;
+        }
+        cover[m] += used > 0 ? weight * (sum - most) / used : 0;
+    }
+
+    /** Who uses what from which channel, of minerals that have two, at reference prices. */
+    private void channels(MineralDynamics mineral, double weight) {
+        int home = mineral.model.home;
+        if (home < 0) {
+            return;
+        }
+        var clearing = mineral.market.clearing;
+        double value = weight * mineral.model.reference * 1e-6;
+        for (int i = 0; i < fromHome.length; i++) {
+            double pooled = clearing.poolPurchase[i] + clearing.contracted[i];
+            double own = i == home
+                    ? clearing.consumption[i] - pooled
+                    : Math.max(0, clearing.allotment[i] - clearing.resale[i]);
+            fromHome[i] += value * Math.max(0, own);
+            fromPool[i] += value * pooled;
         }
     }
 
@@ -259,6 +316,31 @@ public final class Outcome {
     /** Finished tonnes that one actor's soil sells to another, all minerals at reference prices, USD bn a year. */
     public double trade(int seller, int buyer) {
         return trade[seller * scenario.actors().size() + buyer];
+    }
+
+    /** Herfindahl-Hirschman index of refining over hosts, 0..1. */
+    public double hhi(int mineral) {
+        return hhi[mineral];
+    }
+
+    /** Share of the host that refines most. */
+    public double largest(int mineral) {
+        return largest[mineral];
+    }
+
+    /** Share of what is used that could be refined without the host that refines most; may pass 1. */
+    public double coverWithoutLargest(int mineral) {
+        return cover[mineral];
+    }
+
+    /** What an actor uses from the dominant supplier's channel, at reference prices, USD bn a year. */
+    public double fromHome(int actor) {
+        return fromHome[actor];
+    }
+
+    /** What an actor uses from the pool, of minerals that have a dominant supplier, at reference prices, USD bn a year. */
+    public double fromPool(int actor) {
+        return fromPool[actor];
     }
 
     /** Change of an actor's component against the base round, USD bn a year, unweighted. */

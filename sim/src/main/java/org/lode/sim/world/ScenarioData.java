@@ -52,7 +52,7 @@ public record ScenarioData(
         @Doc("files of dated events, or such lists") @Default("[]")
         List<Events> events,
 
-        @Doc("plans of lock-in experiments; bound by their owner")
+        @Doc("how lock-in is measured")
         Optional<Raw> lockin) {
 
     public enum Draw {

@@ -27,6 +27,7 @@ import org.lode.sim.config.Resolved;
 import org.lode.sim.config.SchemaKeys;
 import org.lode.sim.hypothesis.Hypothesis;
 import org.lode.sim.hypothesis.HypothesisData;
+import org.lode.sim.lockin.LockInData;
 import org.lode.sim.world.ActorData;
 import org.lode.sim.world.BaseRoundTargets;
 import org.lode.sim.world.FragmentReader;
@@ -68,6 +69,15 @@ class JsonSchemaTest {
         assertThat(names(schema)).containsExactlyInAnyOrderElementsOf(with(names(keys), "kind", "extends"));
         assertThat(words(schema.at("/anyOf/1/required"))).containsExactlyElementsOf(required(keys));
         assertThat(schema.at("/properties/kind/const").asText()).isEqualTo(kind);
+        keys.keys().forEach(key -> same(key, schema.at("/properties/" + key.name()), key.name()));
+    }
+
+    @Test
+    void theLockInBlockHasItsOwnersKeys() throws IOException {
+        JsonNode schema = schema("scenario").at("/properties/lockin");
+        SchemaKeys keys = LockInData.binder().keys(LockInData.class);
+        assertThat(names(schema)).containsExactlyElementsOf(names(keys));
+        assertThat(words(schema.at("/required"))).isEqualTo(required(keys));
         keys.keys().forEach(key -> same(key, schema.at("/properties/" + key.name()), key.name()));
     }
 

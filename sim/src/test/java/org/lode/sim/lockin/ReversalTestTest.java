@@ -26,7 +26,7 @@ class ReversalTestTest {
     private static Estimate find(List<Finding> findings, String measure, double at) {
         return findings.stream()
                 .filter(finding -> finding.measure().equals(measure)
-                        && (finding.at() == at || Double.isNaN(at) && Double.isNaN(finding.at())))
+                        && Double.compare(finding.at(), at) == 0)
                 .findFirst()
                 .orElseThrow()
                 .estimate();
