@@ -123,9 +123,12 @@ public final class Estimator {
         return n > 0 ? sum / n : Double.NaN;
     }
 
-    /** The mean of {@code above} over the mean of {@code below}. */
+    /** The mean of {@code above} over the mean of {@code below}; not defined where that is 0. */
     public Estimate ratio(String name, double[] above, double[] below) {
-        return of(name, above.length, histories -> mean(above, histories) / mean(below, histories));
+        return of(name, above.length, histories -> {
+            double base = mean(below, histories);
+            return base == 0 ? Double.NaN : mean(above, histories) / base;
+        });
     }
 
     /** A share of independent trials, exact (Clopper and Pearson 1934, Biometrika 26). */

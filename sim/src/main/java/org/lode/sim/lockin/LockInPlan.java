@@ -83,12 +83,12 @@ public record LockInPlan(ModelProcess process, LockInData data, List<LockInMetri
                 forks,
                 0.8,
                 markets ? List.of("capacity", "membership") : List.of(),
-                markets ? "walk" : ""));
+                markets ? "lead" : ""));
         metrics.add(new Hysteresis(quick ? List.of(4, 8, 16) : List.of(8, 16, 32)));
         if (markets) {
             metrics.add(new ArthurMargin("walk", 10));
         }
-        metrics.add(new BasinShare(last * 2 / 3, 2, 10, forks, 0.2));
+        metrics.add(new BasinShare(last * 2 / 3, 2, 10, quick ? 3 : 9, 0.2));
         metrics.add(new EarlyHistory(early(last), quick ? 499 : 999));
         if (markets) {
             metrics.add(new RelativeSpeed("west", 0.5, "china", 0.5, 2));

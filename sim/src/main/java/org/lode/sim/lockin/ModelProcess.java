@@ -28,7 +28,7 @@ public final class ModelProcess implements PathProcess {
     private static final double ALLOWED = 0.65;
 
     private static final List<String> WHOLE = List.of(
-            "west", "china", "walk", "capacity", "membership", "modularity", "wedge", "crossBloc", "hhi", "largest",
+            "west", "china", "walk", "lead", "capacity", "membership", "modularity", "wedge", "crossBloc", "hhi", "largest",
             "cover", "gap");
     /** Parts of paths of parameters that must add up with others. */
     private static final List<String> SUMS = List.of(".shares.", ".projects.", ".resourceWeight");
@@ -171,7 +171,7 @@ public final class ModelProcess implements PathProcess {
     /**
      * {@code west}: share of the minerals with less than 35 % of refining outside the dominant supplier at base that have passed it.
      * {@code china}: its share of rule power. {@code walk}: small states in the Western clubs less those in the home club. {@code
-     * capacity}: pool refining at reference prices, USD bn a year. {@code membership}: adoption of the Western clubs. {@code
+     * lead}: adoption of the Western clubs less that of the home club. {@code capacity}: pool refining at reference prices, USD bn a year. {@code membership}: adoption of the Western clubs. {@code
      * modularity}, {@code crossBloc}: of the use of minerals from two channels by two camps, an actor's camp being that of its deepest
      * embedding. {@code wedge}: pool price over home price. {@code hhi}, {@code largest}, {@code cover}, {@code gap}: of refining,
      * averaged over minerals by value; the gap is that of the dominant supplier's share outside it to 65 %. {@code payoff.ACTOR},
@@ -286,8 +286,10 @@ public final class ModelProcess implements PathProcess {
         double power = outcome.rulePowerHome() + outcome.rulePowerWest();
         values[at++] = power > 0 ? outcome.rulePowerHome() / power : 0;
         values[at++] = walk(outcome);
+        double western = adoption(outcome, Track.HEGEMON) + adoption(outcome, Track.PLURAL);
+        values[at++] = western - adoption(outcome, Track.HOME);
         values[at++] = outcome.poolCapacity();
-        values[at++] = adoption(outcome, Track.HEGEMON) + adoption(outcome, Track.PLURAL);
+        values[at++] = western;
         double[] split = split(outcome);
         values[at++] = split[0];
         values[at++] = outcome.wedge();

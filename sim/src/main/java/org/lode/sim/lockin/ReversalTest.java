@@ -56,7 +56,7 @@ public record ReversalTest(
         @Doc("series of which is reported what a reversal leaves") @Default("[capacity, membership]")
         List<String> left,
 
-        @Doc("series whose shock is followed for self-reinforcement; '' for none") @Default("walk")
+        @Doc("series whose shock is followed for self-reinforcement; '' for none") @Default("lead")
         String walk)
         implements LockInMetric {
     /** P0 above which hardly anything is left to chance, so that nothing can be locked in. */

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.DoubleUnaryOperator;
+import org.lode.games.format.Numbers;
 import org.lode.sim.lockin.Finding;
 import org.lode.sim.lockin.Regime;
 import org.lode.sim.results.Rows;
@@ -86,7 +87,20 @@ public final class LockInFigures {
     /** A curve with its band, cut to what the axis shows. */
     private static void curve(
             Panel panel, String name, double[] x, List<Finding> curve, Color colour, double least, double most) {
-        DoubleUnaryOperator cut = value -> Math.min(most, Math.max(least, value));
+        curve(panel, name, x, curve, colour, least, most, 1);
+    }
+
+    /** As the other, in units of {@code unit}. */
+    private static void curve(
+            Panel panel,
+            String name,
+            double[] x,
+            List<Finding> curve,
+            Color colour,
+            double least,
+            double most,
+            double unit) {
+        DoubleUnaryOperator cut = value -> Math.min(most, Math.max(least, value)) / unit;
         panel.at(x)
                 .band(
                         name + ", 95 %",
@@ -126,7 +140,9 @@ public final class LockInFigures {
                     .filter(subject -> subject.startsWith(aspect + " "))
                     .toList();
             double[] years = places(of("reversalTest", "P", reversals.get(0)), this::year);
-            var panel = new Panel(aspect, years, "index L", WIDE, HIGH).range(-0.5, 1);
+            boolean open = reversals.stream().anyMatch(one -> !of("reversalTest", "L", one).isEmpty());
+            var panel = new Panel(open ? aspect : aspect + ", nothing is contingent", years, "index L", WIDE, HIGH)
+                    .range(-0.5, 1);
             for (int r = 0; r < reversals.size(); r++) {
                 List<Finding> curve = of("reversalTest", "L", reversals.get(r));
                 if (!curve.isEmpty()) {
@@ -158,10 +174,14 @@ public final class LockInFigures {
             double most = Math.max(0, Arrays.stream(highs(both)).max().orElseThrow());
             double[] x = places(up, at -> at);
             String setting = area.subject().replaceFirst(".*settings\\.", "");
-            var panel = new Panel(setting + ", " + steps + " rounds each way", x, "effect on response", WIDE, HIGH)
-                    .range(least, most > least ? most : least + 1);
-            curve(panel, "up", x, up, Palette.BLUE, least, most);
-            curve(panel, "down", x, down, Palette.VERMILION, least, most);
+            double size = Math.max(most, -least);
+            boolean small = size > 0 && size < 0.05; // long labels would run into the axis title
+            double unit = small ? StrictMath.pow(10, Math.floor(StrictMath.log10(size))) : 1;
+            String effect = small ? "effect, times " + Numbers.text(unit) : "effect on response";
+            var panel = new Panel(setting + ", " + steps + " rounds each way", x, effect, WIDE, HIGH)
+                    .range(least / unit, most > least ? most / unit : least + 1);
+            curve(panel, "up", x, up, Palette.BLUE, least, most, unit);
+            curve(panel, "down", x, down, Palette.VERMILION, least, most, unit);
             panels.add(panel);
             shown.addAll(both);
         }
