@@ -65,7 +65,9 @@ public final class LockInSummary {
     }
 
     private static String number(double value) {
-        return Double.isNaN(value) ? "-" : Double.isInfinite(value) ? (value > 0 ? "never" : "-inf") : Decimals.three(value);
+        return Double.isNaN(value)
+                ? "-"
+                : Double.isInfinite(value) ? (value > 0 ? "never" : "-inf") : Decimals.three(value);
     }
 
     private static String interval(Estimate estimate) {
@@ -109,8 +111,7 @@ public final class LockInSummary {
 
     private static Estimate find(List<Finding> of, String subject, double at) {
         return of.stream()
-                .filter(one -> one.subject().equals(subject)
-                        && Double.compare(one.at(), at) == 0)
+                .filter(one -> one.subject().equals(subject) && Double.compare(one.at(), at) == 0)
                 .map(Finding::estimate)
                 .findFirst()
                 .orElse(Estimate.none(0));
@@ -122,14 +123,17 @@ public final class LockInSummary {
             return;
         }
         String aspect = plan.process().aspects().get(0).name();
-        title("Reversal test of the " + aspect + ": index L, 0 as by chance, 1 locked in; - where nothing is contingent");
+        title("Reversal test of the " + aspect
+                + ": index L, 0 as by chance, 1 locked in; - where nothing is contingent");
         List<String> header = new ArrayList<>(List.of("forked", ">P0"));
         header.addAll(reversals());
         var table = new TextTable(header.toArray(String[]::new));
         for (double at : index.stream().mapToDouble(Finding::at).distinct().toArray()) {
             List<String> row = new ArrayList<>();
             row.add(date(at));
-            row.add(number(find(of("reversalTest", "P0"), aspect + " " + reversals().get(0), at).value()));
+            row.add(number(
+                    find(of("reversalTest", "P0"), aspect + " " + reversals().get(0), at)
+                            .value()));
             for (String reversal : reversals()) {
                 row.add(interval(find(index, aspect + " " + reversal, at)));
             }
@@ -223,7 +227,8 @@ public final class LockInSummary {
         if (all.isEmpty()) {
             return;
         }
-        title("Early history: bits about the end that are known after so many rounds, and the chance of as many by luck");
+        title(
+                "Early history: bits about the end that are known after so many rounds, and the chance of as many by luck");
         var table = new TextTable("of", ">rounds", "bits", "p");
         String aspect = all.get(0).subject();
         for (Finding one : all) {

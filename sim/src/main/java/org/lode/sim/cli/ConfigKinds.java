@@ -31,13 +31,11 @@ final class ConfigKinds {
     private static final Map<String, Check> ALL = new LinkedHashMap<>();
 
     static {
-        ALL.put(
-                "scenario",
-                (tree, file, sources) -> {
-                    ScenarioReader.Loaded loaded = ScenarioReader.bind(tree, file, sources);
-                    LockInPlan.of(loaded, file, false);
-                    return loaded.parameters();
-                });
+        ALL.put("scenario", (tree, file, sources) -> {
+            ScenarioReader.Loaded loaded = ScenarioReader.bind(tree, file, sources);
+            LockInPlan.of(loaded, file, false);
+            return loaded.parameters();
+        });
         ALL.put("actor", (tree, file, sources) -> FragmentReader.actor(tree, sources));
         ALL.put("mineral", (tree, file, sources) -> FragmentReader.mineral(tree, sources));
         ALL.put("events", (tree, file, sources) -> FragmentReader.events(tree, sources));

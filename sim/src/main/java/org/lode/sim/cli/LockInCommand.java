@@ -108,7 +108,8 @@ final class LockInCommand implements Callable<Integer> {
             timing.write(draft.directory());
             Path directory = draft.publish(run.facts(workers, measured));
             if (!quiet) {
-                LockInSummary.lines(plan, measured, WIDTH).forEach(spec.commandLine().getOut()::println);
+                LockInSummary.lines(plan, measured, WIDTH)
+                        .forEach(spec.commandLine().getOut()::println);
             }
             if (!measured.failures().isEmpty()) {
                 spec.commandLine()

@@ -70,8 +70,7 @@ public final class LockInRun {
             findings.addAll(metric.measure(laboratory));
         }
         findings.addAll(RegimeMap.measure(laboratory));
-        Optional<PathDependence> verdict = plan.process().forcings().stream()
-                        .anyMatch(forcing -> forcing.reversal())
+        Optional<PathDependence> verdict = plan.process().forcings().stream().anyMatch(forcing -> forcing.reversal())
                 ? plan.metric(ReversalTest.class).map(test -> PathDependence.of(laboratory, test, findings))
                 : Optional.empty();
         return new Measured(findings, verdict, laboratory.failures());
@@ -79,8 +78,7 @@ public final class LockInRun {
 
     /** Writes config.resolved.json, lockin.csv, verdict.csv and failures.csv. */
     public void write(Measured measured, Path directory) throws IOException {
-        Files.writeString(
-                directory.resolve(ResultFiles.CONFIG), Resolved.json(loaded.tree(), file.resolveSibling("")));
+        Files.writeString(directory.resolve(ResultFiles.CONFIG), Resolved.json(loaded.tree(), file.resolveSibling("")));
         Files.write(directory.resolve(FINDINGS), rows(measured.findings()).bytes());
         Rows verdict = new Rows()
                 .texts(List.of("leg", "figure", "estimate", "low", "high", "threshold", "answer"))
@@ -88,17 +86,31 @@ public final class LockInRun {
         measured.verdict().ifPresent(all -> {
             for (PathDependence.Leg leg : all.legs()) {
                 var estimate = leg.estimate();
-                verdict.text(leg.name()).text(leg.figure()).number(estimate.value()).number(estimate.low());
-                verdict.number(estimate.high()).number(leg.threshold()).text(leg.answer().id()).end();
+                verdict.text(leg.name())
+                        .text(leg.figure())
+                        .number(estimate.value())
+                        .number(estimate.low());
+                verdict.number(estimate.high())
+                        .number(leg.threshold())
+                        .text(leg.answer().id())
+                        .end();
             }
-            verdict.text("path dependence").text(String.join("; ", all.hangsOn())).text("").text("").text("").text("");
+            verdict.text("path dependence")
+                    .text(String.join("; ", all.hangsOn()))
+                    .text("")
+                    .text("")
+                    .text("")
+                    .text("");
             verdict.text(all.answer().id()).end();
         });
         Files.write(directory.resolve(VERDICT), verdict.bytes());
         Rows failures =
                 new Rows().texts(List.of("replication", "exception", "message")).end();
         for (Replications.Failure failure : measured.failures()) {
-            failures.whole(failure.replication()).text(failure.exception()).text(failure.message()).end();
+            failures.whole(failure.replication())
+                    .text(failure.exception())
+                    .text(failure.message())
+                    .end();
         }
         Files.write(directory.resolve(ResultFiles.FAILURES), failures.bytes());
     }
@@ -106,14 +118,29 @@ public final class LockInRun {
     private Rows rows(List<Finding> findings) {
         Rows rows = new Rows()
                 .texts(List.of(
-                        "metric", "measure", "subject", "at", "estimate", "low", "high", "level", "n", "method",
+                        "metric",
+                        "measure",
+                        "subject",
+                        "at",
+                        "estimate",
+                        "low",
+                        "high",
+                        "level",
+                        "n",
+                        "method",
                         "unit"))
                 .end();
         for (Finding finding : findings) {
             var estimate = finding.estimate();
-            rows.text(finding.metric()).text(finding.measure()).text(finding.subject()).number(finding.at());
+            rows.text(finding.metric())
+                    .text(finding.measure())
+                    .text(finding.subject())
+                    .number(finding.at());
             rows.number(estimate.value()).number(estimate.low()).number(estimate.high());
-            rows.number(plan.data().level()).whole(estimate.n()).text(estimate.method()).text(finding.unit());
+            rows.number(plan.data().level())
+                    .whole(estimate.n())
+                    .text(estimate.method())
+                    .text(finding.unit());
             rows.end();
         }
         return rows;

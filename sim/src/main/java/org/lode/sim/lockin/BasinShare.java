@@ -71,14 +71,16 @@ public record BasinShare(
                 subject,
                 round,
                 estimator.shares(
-                        "basin", samples.stream().map(sample -> sample.scattered).toList()),
+                        "basin",
+                        samples.stream().map(sample -> sample.scattered).toList()),
                 "share"));
         findings.add(new Finding(
                 METRIC,
                 "stays",
                 subject,
                 0,
-                estimator.shares("stays", samples.stream().map(sample -> sample.free).toList()),
+                estimator.shares(
+                        "stays", samples.stream().map(sample -> sample.free).toList()),
                 "share"));
         for (int size = 1; size <= process.choosers(); size++) {
             int errors = size;

@@ -58,7 +58,10 @@ public record LockInData(
     /** The binder of this block. */
     public static Binder binder() {
         return new Binder()
-                .family(LockInMetric.class, "metric", LockInMetrics.ALL, type ->
-                        LockInMetrics.name(type.asSubclass(LockInMetric.class)));
+                .family(
+                        LockInMetric.class,
+                        "metric",
+                        LockInMetrics.ALL,
+                        type -> LockInMetrics.name(type.asSubclass(LockInMetric.class)));
     }
 }

@@ -28,8 +28,19 @@ public final class ModelProcess implements PathProcess {
     private static final double ALLOWED = 0.65;
 
     private static final List<String> WHOLE = List.of(
-            "west", "china", "walk", "lead", "capacity", "membership", "modularity", "wedge", "crossBloc", "hhi", "largest",
-            "cover", "gap");
+            "west",
+            "china",
+            "walk",
+            "lead",
+            "capacity",
+            "membership",
+            "modularity",
+            "wedge",
+            "crossBloc",
+            "hhi",
+            "largest",
+            "cover",
+            "gap");
     /** Parts of paths of parameters that must add up with others. */
     private static final List<String> SUMS = List.of(".shares.", ".projects.", ".resourceWeight");
 
@@ -77,8 +88,8 @@ public final class ModelProcess implements PathProcess {
 
     private static List<Aspect> aspects(Scenario scenario) {
         List<Aspect> aspects = new ArrayList<>();
-        List<String> clubs =
-                new ArrayList<>(scenario.data().clubs().stream().map(club -> club.id()).toList());
+        List<String> clubs = new ArrayList<>(
+                scenario.data().clubs().stream().map(club -> club.id()).toList());
         boolean none = clubs.isEmpty();
         int longest = 0;
         for (int i = 0; i < scenario.choosers(); i++) {
@@ -92,12 +103,14 @@ public final class ModelProcess implements PathProcess {
             aspects.add(new Aspect("convention", places));
         } else {
             aspects.add(new Aspect(
-                    "regime", java.util.Arrays.stream(Regime.values()).map(Regime::id).toList()));
+                    "regime",
+                    java.util.Arrays.stream(Regime.values()).map(Regime::id).toList()));
         }
         clubs.add(NO_CLUB);
         for (int i = 0; i < scenario.choosers(); i++) {
             var actor = scenario.actors().get(i);
-            List<String> menu = actor.menu().stream().map(strategy -> strategy.id()).toList();
+            List<String> menu =
+                    actor.menu().stream().map(strategy -> strategy.id()).toList();
             aspects.add(new Aspect(actor.id(), none ? menu : clubs));
         }
         for (var club : scenario.data().clubs()) {
@@ -141,8 +154,8 @@ public final class ModelProcess implements PathProcess {
                 }
                 if (best >= 0) {
                     String club = scenario.data().clubs().get(g).id();
-                    forcings.add(new Forcing(
-                            actor.id() + " to " + club, false, "payoff." + actor.id(), actor.id(), club));
+                    forcings.add(
+                            new Forcing(actor.id() + " to " + club, false, "payoff." + actor.id(), actor.id(), club));
                     imposed.add(Reversal.imposed(
                             scenario, Map.of(actor.id(), actor.menu().get(best).id())));
                 }
@@ -190,8 +203,8 @@ public final class ModelProcess implements PathProcess {
     @Override
     public List<Ramp> ramps() {
         return ramps.stream()
-                .map(ramp -> new Ramp(
-                        ramp.parameter(), ramp.from(), ramp.to(), ramp.response(), unit(ramp.parameter())))
+                .map(ramp ->
+                        new Ramp(ramp.parameter(), ramp.from(), ramp.to(), ramp.response(), unit(ramp.parameter())))
                 .toList();
     }
 

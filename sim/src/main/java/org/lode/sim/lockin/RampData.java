@@ -46,8 +46,7 @@ public record RampData(
                 if (floor > 0 && scenario.mineral(m).dominant().isPresent()) {
                     String mineral = scenario.mineral(m).id();
                     return List.of(new RampData(
-                            "actors." + actor.id() + ".strategies." + strategy.id() + ".settings.priceFloor."
-                                    + mineral,
+                            "actors." + actor.id() + ".strategies." + strategy.id() + ".settings.priceFloor." + mineral,
                             0,
                             2 * floor,
                             "outside." + mineral,

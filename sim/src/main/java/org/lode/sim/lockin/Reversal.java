@@ -47,7 +47,9 @@ public record Reversal(
             imposed[i] = place(
                     "strategy of " + actor,
                     strategy,
-                    scenario.actors().get(i).menu().stream().map(one -> one.id()).toList());
+                    scenario.actors().get(i).menu().stream()
+                            .map(one -> one.id())
+                            .toList());
         });
         return imposed;
     }
@@ -68,7 +70,11 @@ public record Reversal(
         List<Reversal> usual = new ArrayList<>();
         int hegemon = scenario.hegemon();
         if (hegemon >= 0 && scenario.actors().get(hegemon).fallback() >= 0) {
-            usual.add(one(scenario, "withdrawal", hegemon, scenario.actors().get(hegemon).fallback()));
+            usual.add(one(
+                    scenario,
+                    "withdrawal",
+                    hegemon,
+                    scenario.actors().get(hegemon).fallback()));
         }
         int dominant = scenario.dominant();
         if (dominant >= 0) {
@@ -78,8 +84,7 @@ public record Reversal(
         return usual;
     }
 
-    private static void most(
-            Scenario scenario, String id, int actor, Instrument instrument, List<Reversal> usual) {
+    private static void most(Scenario scenario, String id, int actor, Instrument instrument, List<Reversal> usual) {
         var menu = scenario.actors().get(actor).menu();
         int best = -1;
         double most = 0;

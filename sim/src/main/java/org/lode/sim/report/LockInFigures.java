@@ -119,7 +119,10 @@ public final class LockInFigures {
                 .texts(List.of("measure", "subject", "at", "estimate", "low", "high"))
                 .end();
         for (Finding one : shown) {
-            rows.text(one.measure()).text(one.subject()).number(one.at()).number(one.estimate().value());
+            rows.text(one.measure())
+                    .text(one.subject())
+                    .number(one.at())
+                    .number(one.estimate().value());
             rows.number(one.estimate().low()).number(one.estimate().high()).end();
         }
         Files.write(directory.resolve(name + ".csv"), rows.bytes());
@@ -129,7 +132,8 @@ public final class LockInFigures {
     private void reversal(Path directory) throws IOException {
         List<Finding> all = of("reversalTest", "L", "");
         List<Finding> grid = findings.stream()
-                .filter(one -> one.metric().equals("reversalTest") && one.measure().equals("P"))
+                .filter(one ->
+                        one.metric().equals("reversalTest") && one.measure().equals("P"))
                 .toList();
         List<Panel> panels = new ArrayList<>();
         for (String aspect : subjects(grid).stream()
@@ -140,7 +144,8 @@ public final class LockInFigures {
                     .filter(subject -> subject.startsWith(aspect + " "))
                     .toList();
             double[] years = places(of("reversalTest", "P", reversals.get(0)), this::year);
-            boolean open = reversals.stream().anyMatch(one -> !of("reversalTest", "L", one).isEmpty());
+            boolean open = reversals.stream()
+                    .anyMatch(one -> !of("reversalTest", "L", one).isEmpty());
             var panel = new Panel(open ? aspect : aspect + ", nothing is contingent", years, "index L", WIDE, HIGH)
                     .range(-0.5, 1);
             for (int r = 0; r < reversals.size(); r++) {
@@ -195,8 +200,8 @@ public final class LockInFigures {
         }
         double most = Arrays.stream(highs(curve)).max().orElseThrow();
         double[] years = places(curve, this::year);
-        var panel = new Panel("", years, "distance to the nearer barrier, adopters", 600, 280)
-                .range(0, Math.max(1, most));
+        var panel =
+                new Panel("", years, "distance to the nearer barrier, adopters", 600, 280).range(0, Math.max(1, most));
         curve(panel, "margin", years, curve, Palette.BLUE, 0, Math.max(1, most));
         save(List.of(panel), 1, curve, directory, "margin");
     }

@@ -52,8 +52,7 @@ public record ScenarioData(
         @Doc("files of dated events, or such lists") @Default("[]")
         List<Events> events,
 
-        @Doc("how lock-in is measured")
-        Optional<Raw> lockin) {
+        @Doc("how lock-in is measured") Optional<Raw> lockin) {
 
     public enum Draw {
         NONE,

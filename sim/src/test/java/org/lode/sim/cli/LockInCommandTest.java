@@ -61,9 +61,11 @@ class LockInCommandTest {
         assertThat(ran.lines()).anyMatch(line -> line.startsWith("Path dependent"));
         Path directory = Path.of(ran.lines().get(ran.lines().size() - 1));
         List<String> rows = Files.readAllLines(directory.resolve("lockin.csv"));
-        assertThat(rows.get(0))
-                .isEqualTo("metric,measure,subject,at,estimate,low,high,level,n,method,unit");
-        assertThat(rows.stream().skip(1).map(row -> row.substring(0, row.indexOf(','))).distinct())
+        assertThat(rows.get(0)).isEqualTo("metric,measure,subject,at,estimate,low,high,level,n,method,unit");
+        assertThat(rows.stream()
+                        .skip(1)
+                        .map(row -> row.substring(0, row.indexOf(',')))
+                        .distinct())
                 .containsExactlyInAnyOrder(
                         "switchingCost",
                         "reversalTest",

@@ -96,7 +96,9 @@ class ModelProcessTest {
         assertThat(run.simulation().previous(0)).isEqualTo(us.fallback());
         run.force(2);
         var china = process.scenario().actors().get(process.scenario().dominant());
-        assertThat(china.menu().get(run.simulation().previous(process.scenario().dominant())).id())
+        assertThat(china.menu()
+                        .get(run.simulation().previous(process.scenario().dominant()))
+                        .id())
                 .isEqualTo("lowPrice");
         run.scatter((java.util.random.RandomGenerator) new Random(1)::nextLong);
         assertThatThrownBy(() -> run.play(99)).isInstanceOf(IndexOutOfBoundsException.class);

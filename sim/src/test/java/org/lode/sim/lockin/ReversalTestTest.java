@@ -25,8 +25,7 @@ class ReversalTestTest {
 
     private static Estimate find(List<Finding> findings, String measure, double at) {
         return findings.stream()
-                .filter(finding -> finding.measure().equals(measure)
-                        && Double.compare(finding.at(), at) == 0)
+                .filter(finding -> finding.measure().equals(measure) && Double.compare(finding.at(), at) == 0)
                 .findFirst()
                 .orElseThrow()
                 .estimate();
