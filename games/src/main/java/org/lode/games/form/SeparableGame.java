@@ -62,6 +62,11 @@ public final class SeparableGame implements Game {
 
     /** Returns the whole table; adds in the order of {@link #payoff}, so the doubles are the same. */
     public NormalForm expand() {
+        return NormalForm.ofOwned(counts, payoffs());
+    }
+
+    /** Returns all payoffs of the whole table, player-major, as a new array, for callers with something to add. */
+    public double[] payoffs() {
         int profiles = NormalForm.profiles(counts);
         double[] payoffs = new double[counts.length * profiles];
         int[] cellOf = new int[profiles];
@@ -75,7 +80,7 @@ public final class SeparableGame implements Game {
                 }
             }
         }
-        return NormalForm.ofOwned(counts, payoffs);
+        return payoffs;
     }
 
     /** One table of the sum: what all players get from what some of them do. */

@@ -92,9 +92,11 @@ final class Present implements Situation {
         }
         if (market == null) {
             market = new StageGame(world());
+            market.common(previous);
             stale = false;
         } else if (stale) {
             market.refresh();
+            market.common(previous);
             stale = false;
         }
         return market;

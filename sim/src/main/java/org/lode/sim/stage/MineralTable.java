@@ -11,10 +11,15 @@ import org.lode.sim.world.Scenario;
 /**
  * One mineral's part of the stage game: a table over the distinct projections of the actors' strategies, filled a cell at a
  * time when asked for. A cell holds for each actor that chooses its discounted weighted flow, and per unit of hazard of
- * each supplier, once weighted by the chance that the hegemon's course survives to each date and once by the rest.
+ * each supplier, once weighted by the chance that the hegemon's course survives to each date and once by the rest. Whoever
+ * asks first gets its own numbers only, as it is mostly the one that considers to deviate; when another asks, all get theirs.
  */
 final class MineralTable {
+    /** In place of an actor: whoever chooses. */
+    static final int ALL = -1;
+
     private static final int EMPTY = -1;
+    private static final long NOBODY = -1;
 
     private final Lookahead ahead;
     private final int mineral;
@@ -30,6 +35,9 @@ final class MineralTable {
     private long[] keys = new long[64];
     private int[] slots = new int[64];
     private int[] used = new int[32];
+    private int[] filledFor = new int[32];
+    private long commonKey = NOBODY;
+    private long commonLapsed = NOBODY;
     private double[] cells = new double[0];
     private int count;
 
@@ -89,6 +97,14 @@ final class MineralTable {
             slots[used[at]] = EMPTY;
         }
         count = 0;
+        commonKey = NOBODY;
+        commonLapsed = NOBODY;
+    }
+
+    /** Says which two cells everybody will ask for, so that they are filled for all at once. */
+    void common(long key, long lapsed) {
+        commonKey = key;
+        commonLapsed = lapsed;
     }
 
     /** The key of a profile's cell. */
@@ -105,30 +121,45 @@ final class MineralTable {
         return stride[actor] * (ahead.classOf(mineral, actor, to) - ahead.classOf(mineral, actor, from));
     }
 
-    /** The place of a cell in {@link #cells}, computed if it is not there yet. */
-    int cell(long key) {
+    /**
+     * The place of a cell in {@link #cells}, computed if it is not there yet.
+     *
+     * @param actor whose numbers are asked for, or {@link #ALL}
+     */
+    int cell(long key, int actor) {
+        int at = place(key);
+        if (slots[at] == EMPTY) {
+            if (2 * (count + 1) > keys.length) {
+                grow();
+                at = place(key);
+            }
+            if ((count + 1) * width > cells.length) {
+                cells = Arrays.copyOf(cells, Math.max(16 * width, Math.multiplyExact(2, cells.length)));
+            }
+            keys[at] = key;
+            slots[at] = count * width;
+            used[count] = at;
+            filledFor[count] = key == commonKey || key == commonLapsed ? ALL : actor;
+            fill(key, slots[at], filledFor[count]);
+            count++;
+        } else {
+            int filled = filledFor[slots[at] / width];
+            if (filled != actor && filled != ALL) {
+                filledFor[slots[at] / width] = ALL;
+                fill(key, slots[at], ALL);
+            }
+        }
+        return slots[at];
+    }
+
+    /** Where a key is, or would be, among the keys. */
+    private int place(long key) {
         int mask = keys.length - 1;
         int at = (int) ((key * 0x9E3779B97F4A7C15L) >>> 40) & mask;
-        while (slots[at] != EMPTY) {
-            if (keys[at] == key) {
-                return slots[at];
-            }
+        while (slots[at] != EMPTY && keys[at] != key) {
             at = (at + 1) & mask;
         }
-        if (2 * (count + 1) > keys.length) {
-            grow();
-            return cell(key);
-        }
-        if ((count + 1) * width > cells.length) {
-            cells = Arrays.copyOf(cells, Math.max(16 * width, Math.multiplyExact(2, cells.length)));
-        }
-        int slot = count * width;
-        keys[at] = key;
-        slots[at] = slot;
-        used[count] = at;
-        count++;
-        fill(key, slot);
-        return slot;
+        return at;
     }
 
     double[] cells() {
@@ -147,21 +178,17 @@ final class MineralTable {
         keys = new long[oldKeys.length * 2];
         slots = new int[keys.length];
         used = new int[keys.length / 2 + 1];
+        filledFor = Arrays.copyOf(filledFor, used.length);
         Arrays.fill(slots, EMPTY);
-        int mask = keys.length - 1;
         for (int k = 0; k < count; k++) {
-            long key = oldKeys[oldUsed[k]];
-            int at = (int) ((key * 0x9E3779B97F4A7C15L) >>> 40) & mask;
-            while (slots[at] != EMPTY) {
-                at = (at + 1) & mask;
-            }
-            keys[at] = key;
+            int at = place(oldKeys[oldUsed[k]]);
+            keys[at] = oldKeys[oldUsed[k]];
             slots[at] = oldSlots[oldUsed[k]];
             used[k] = at;
         }
     }
 
-    private void fill(long key, int slot) {
+    private void fill(long key, int slot, int actor) {
         long rest = key;
         for (int i = choosers - 1; i >= 0; i--) {
             profile[i] = memberOfClass[i][(int) (rest / stride[i])];
@@ -169,6 +196,8 @@ final class MineralTable {
         }
         Arrays.fill(cells, slot, slot + width, 0);
         flows.into = slot;
+        flows.first = actor == ALL ? 0 : actor;
+        flows.end = actor == ALL ? choosers : actor + 1;
         ahead.run(mineral, profile, flows);
     }
 
@@ -179,6 +208,10 @@ final class MineralTable {
         private final HazardComponent[] byHazard;
         private final double[][] hazardWeight;
         private int into;
+        /** The actors whose numbers are asked for: from the first to before the end. */
+        private int first;
+
+        private int end;
 
         Flows(Scenario scenario, double[][] weights) {
             var components = scenario.components();
@@ -208,7 +241,7 @@ final class MineralTable {
         public void visit(int node, boolean terminal, MarketOutcome outcome) {
             double kept = ahead.weight(node) * survival[node];
             double lapsed = ahead.weight(node) * (1 - survival[node]);
-            for (int i = 0; i < choosers; i++) {
+            for (int i = first; i < end; i++) {
                 int at = into + offset(i);
                 double flow = 0;
                 for (int c = 0; c < byMineral.length; c++) {

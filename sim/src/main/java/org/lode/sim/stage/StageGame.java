@@ -1,6 +1,5 @@
 package org.lode.sim.stage;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import org.lode.agents.payoff.HazardComponent;
 import org.lode.agents.payoff.MineralComponent;
@@ -8,7 +7,6 @@ import org.lode.agents.payoff.PayoffComponent;
 import org.lode.agents.payoff.ProfileComponent;
 import org.lode.games.form.Game;
 import org.lode.games.form.NormalForm;
-import org.lode.games.form.SeparableGame;
 import org.lode.sim.world.Lookahead;
 import org.lode.sim.world.ProfileView;
 import org.lode.sim.world.Scenario;
@@ -157,21 +155,51 @@ public final class StageGame implements Game {
         int[] fallback = fallback(profile);
         double sum = 0;
         for (MineralTable table : tables) {
-            long key = table.key(profile);
-            sum += part(table, table.cell(key), actor, profile, true);
-            sum += part(table, table.cell(table.key(fallback)), actor, fallback, false);
+            int surviving = table.cell(table.key(profile), actor);
+            sum += part(table, surviving, actor, profile, true);
+            int lapsing = table.cell(table.key(fallback), actor);
+            sum += part(table, lapsing, actor, fallback, false);
         }
         sum += kept * perProfile(actor, profile);
         sum += gone * perProfile(actor, fallback);
         return scaled(actor, sum);
     }
 
-    private double scaled(int actor, double sum) {
+    /**
+     * Says that everybody is going to ask for a profile, from which each then deviates alone. Saves computing it twice; changes no
+     * payoff.
+     */
+    public void common(int[] profile) {
+        int[] fallback = fallback(profile);
+        for (MineralTable table : tables) {
+            table.common(table.key(profile), table.key(fallback));
+        }
+    }
+
+    double stake(int actor) {
+        return scenario.stake(actor);
+    }
+
+    MineralTable[] tables() {
+        return tables;
+    }
+
+    /** Weight of the dates while the hegemon's course survives, and of those after it has lapsed, in discounted years. */
+    double kept() {
+        return kept;
+    }
+
+    double gone() {
+        return gone;
+    }
+
+    /** From a sum over discounted years to the mean change against the base round, per unit of stake. */
+    double scaled(int actor, double sum) {
         return (sum / (kept + gone) - reference[actor]) / scenario.stake(actor);
     }
 
     /** The profile with the hegemon at its fallback; re-used. */
-    private int[] fallback(int[] profile) {
+    int[] fallback(int[] profile) {
         System.arraycopy(profile, 0, lapsed, 0, lapsed.length);
         int hegemon = scenario.hegemon();
         if (hegemon >= 0 && scenario.actors().get(hegemon).fallback() >= 0) {
@@ -180,7 +208,8 @@ public final class StageGame implements Game {
         return lapsed;
     }
 
-    private double part(MineralTable table, int cell, int actor, int[] profile, boolean surviving) {
+    /** One mineral's part of an actor's sum over dates, of those while the course survives or of the others. */
+    double part(MineralTable table, int cell, int actor, int[] profile, boolean surviving) {
         double[] cells = table.cells();
         int at = cell + table.offset(actor) + (surviving ? 0 : 1);
         double sum = cells[at];
@@ -199,7 +228,7 @@ public final class StageGame implements Game {
     }
 
     /** A hazard depends on the supplier's strategy alone, the slow state given. */
-    private double hazard(int actor, int supplier, int strategy) {
+    double hazard(int actor, int supplier, int strategy) {
         if (!known[actor][supplier][strategy]) {
             Arrays.fill(shownAlone, 0);
             if (supplier < shownAlone.length) {
@@ -213,12 +242,16 @@ public final class StageGame implements Game {
     }
 
     private double perProfile(int actor, int[] profile) {
-        view.show(profile);
+        show(profile);
         return shown(actor);
     }
 
-    /** What the profile that the view shows pays an actor beside the markets. */
-    private double shown(int actor) {
+    void show(int[] profile) {
+        view.show(profile);
+    }
+
+    /** What the profile that was last shown pays an actor beside the markets. */
+    double shown(int actor) {
         double sum = 0;
         for (int c = 0; c < byProfile.length; c++) {
             double weight = profileWeight[actor][c];
@@ -251,143 +284,14 @@ public final class StageGame implements Game {
      * @throws IllegalArgumentException if it has more than {@link #MOST_PROFILES} profiles
      */
     public NormalForm table(int[][] menus) {
-        int[] shape = new int[menus.length];
         long size = 1;
-        for (int i = 0; i < shape.length; i++) {
-            shape[i] = menus[i].length;
-            size *= shape[i];
+        for (int[] menu : menus) {
+            size *= menu.length;
             if (size > MOST_PROFILES) {
                 throw new IllegalArgumentException(tooLarge(shape()));
             }
         }
-        var terms = new ArrayList<SeparableGame.Term>();
-        for (MineralTable table : tables) {
-            terms.add(term(table, menus));
-        }
-        terms.add(perProfile(menus, shape, (int) size));
-        return new SeparableGame(shape, terms).expand();
-    }
-
-    /**
-     * One mineral's part of the table, over classes of strategies that look alike both to its market and to those who fear
-     * the supplier's hand: in such a class hazards times exposures are numbers.
-     */
-    private SeparableGame.Term term(MineralTable table, int[][] menus) {
-        int n = players();
-        int[] everybody = new int[n];
-        int[][] classOf = new int[n][];
-        int[][] example = new int[n][];
-        int[] classes = new int[n];
-        int cells = 1;
-        for (int i = 0; i < n; i++) {
-            everybody[i] = i;
-            classOf[i] = new int[menus[i].length];
-            example[i] = new int[menus[i].length];
-            for (int s = 0; s < classOf[i].length; s++) {
-                int same = 0;
-                while (same < classes[i] && !alike(table, i, example[i][same], menus[i][s])) {
-                    same++;
-                }
-                if (same == classes[i]) {
-                    example[i][classes[i]++] = menus[i][s];
-                }
-                classOf[i][s] = same;
-            }
-            cells = Math.multiplyExact(cells, classes[i]);
-        }
-        double[] values = new double[n * cells];
-        int[] at = new int[n];
-        int[] profile = new int[n];
-        for (int cell = 0; cell < cells; cell++) {
-            for (int i = 0; i < n; i++) {
-                profile[i] = example[i][at[i]];
-            }
-            int[] fallback = fallback(profile);
-            int surviving = table.cell(table.key(profile));
-            int lapsing = table.cell(table.key(fallback));
-            for (int i = 0; i < n; i++) {
-                double sum = part(table, surviving, i, profile, true) + part(table, lapsing, i, fallback, false);
-                values[i * cells + cell] = sum / ((kept + gone) * scenario.stake(i));
-            }
-            NormalForm.advance(at, classes);
-        }
-        return new SeparableGame.Term(everybody, classOf, values);
-    }
-
-    private boolean alike(MineralTable table, int actor, int one, int other) {
-        if (table.step(actor, one, other) != 0) {
-            return false;
-        }
-        for (int supplier : table.suppliers()) {
-            for (int i = 0; i < players() && supplier == actor; i++) {
-                if (hazard(i, actor, one) != hazard(i, actor, other)) {
-                    return false;
-                }
-            }
-        }
-        return true;
-    }
-
-    /** What the profile alone pays, less the reference: a term over whole profiles. */
-    private SeparableGame.Term perProfile(int[][] menus, int[] shape, int profiles) {
-        int n = players();
-        int[] everybody = new int[n];
-        int[][] itself = new int[n][];
-        for (int i = 0; i < n; i++) {
-            everybody[i] = i;
-            itself[i] = new int[shape[i]];
-            Arrays.setAll(itself[i], s -> s);
-        }
-        double[] values = new double[n * profiles];
-        int[] at = new int[n];
-        int[] profile = new int[n];
-        for (int cell = 0; cell < profiles; cell++) {
-            for (int i = 0; i < n; i++) {
-                profile[i] = menus[i][at[i]];
-            }
-            view.show(profile);
-            for (int i = 0; i < n; i++) {
-                values[i * profiles + cell] = shown(i);
-            }
-            NormalForm.advance(at, shape);
-        }
-        lapse(values, menus, shape, profiles);
-        return new SeparableGame.Term(everybody, itself, values);
-    }
-
-    /** Turns what profiles pay while the hegemon's course survives into what they pay in expectation, less the reference. */
-    private void lapse(double[] values, int[][] menus, int[] shape, int profiles) {
-        int n = players();
-        int hegemon = scenario.hegemon();
-        int fallback = hegemon < 0 ? -1 : scenario.actors().get(hegemon).fallback();
-        int place = -1;
-        for (int s = 0; fallback >= 0 && s < shape[hegemon]; s++) {
-            place = menus[hegemon][s] == fallback ? s : place;
-        }
-        int stride = 1;
-        for (int i = n - 1; i > hegemon; i--) {
-            stride *= shape[i];
-        }
-        double[] surviving = new double[profiles];
-        int[] at = new int[n];
-        int[] profile = new int[n];
-        for (int i = 0; i < n; i++) {
-            System.arraycopy(values, i * profiles, surviving, 0, profiles);
-            Arrays.fill(at, 0);
-            for (int cell = 0; cell < profiles; cell++) {
-                double lapsing = surviving[cell];
-                if (place >= 0) {
-                    lapsing = surviving[cell + (place - at[hegemon]) * stride];
-                } else if (fallback >= 0) {
-                    for (int k = 0; k < n; k++) {
-                        profile[k] = menus[k][at[k]];
-                    }
-                    lapsing = perProfile(i, fallback(profile));
-                }
-                values[i * profiles + cell] = scaled(i, kept * surviving[cell] + gone * lapsing);
-                NormalForm.advance(at, shape);
-            }
-        }
+        return new StageTable(this, scenario, menus).expand();
     }
 
     /** What to say when a table would be too large. */

@@ -10,27 +10,67 @@ public final class ProfileView implements WorldView {
 
     private final Scenario scenario;
     private final WorldState state;
+    private final Stances stances;
+    private final int[] strategies;
     private final Settings[] settings;
     private final int actors;
     private final int clubs;
+    private final int choosers;
+
+    // What the shown profile adds up to, by club and in all; see sum().
+    private final int[] leaders;
+    private final double[] leadership;
+    private final double[] support;
+    private double strictness;
+    private boolean summed;
 
     ProfileView(Scenario scenario, WorldState state) {
         this.scenario = scenario;
         this.state = state;
         this.actors = scenario.actors().size();
         this.clubs = scenario.clubCount();
+        this.choosers = scenario.choosers();
         settings = new Settings[actors];
-        Settings neutral = scenario.neutral();
+        stances = scenario.stances;
+        strategies = new int[actors];
         for (int i = 0; i < actors; i++) {
-            settings[i] = neutral;
+            strategies[i] = stances.neutral(i);
+            settings[i] = scenario.neutral();
         }
+        leaders = new int[clubs];
+        leadership = new double[clubs];
+        support = new double[clubs];
     }
 
     /** Points the view at a profile of the actors that choose. */
     public void show(int[] profile) {
-        for (int i = 0; i < scenario.choosers(); i++) {
-            settings[i] = scenario.actors().get(i).menu().get(profile[i]).settings();
+        for (int i = 0; i < choosers; i++) {
+            strategies[i] = profile[i];
+            settings[i] = stances.settings(i, profile[i]);
         }
+        summed = false;
+    }
+
+    /** What the shown profile adds up to: once for each profile, if anybody asks. */
+    private void sum() {
+        if (summed) {
+            return;
+        }
+        for (int g = 0; g < clubs; g++) {
+            leaders[g] = -1;
+            leadership[g] = 0;
+            support[g] = 0;
+            for (int i = 0; i < choosers; i++) {
+                double lead = settings[i].of(Instrument.LEAD, g);
+                if (lead > leadership[g]) {
+                    leadership[g] = lead;
+                    leaders[g] = i;
+                }
+                support[g] += scenario.resourceWeight[i] * settings[i].of(Instrument.JOIN, g);
+            }
+        }
+        strictness = strictness();
+        summed = true;
     }
 
     @Override
@@ -65,25 +105,14 @@ public final class ProfileView implements WorldView {
 
     @Override
     public double leadership(int club) {
-        double most = 0;
-        for (int i = 0; i < scenario.choosers(); i++) {
-            most = Math.max(most, settings[i].of(Instrument.LEAD, club));
-        }
-        return most;
+        sum();
+        return leadership[club];
     }
 
     @Override
     public int leader(int club) {
-        int leader = -1;
-        double most = 0;
-        for (int i = 0; i < scenario.choosers(); i++) {
-            double lead = settings[i].of(Instrument.LEAD, club);
-            if (lead > most) {
-                most = lead;
-                leader = i;
-            }
-        }
-        return leader;
+        sum();
+        return leaders[club];
     }
 
     @Override
@@ -110,35 +139,14 @@ public final class ProfileView implements WorldView {
                 assured = 1;
             }
         } else {
-            hazard += rule.perControl() * withheld(supplier);
+            hazard += rule.perControl() * stances.withheld(supplier, strategies[supplier]);
         }
         return Math.min(rule.most(), hazard * (1 - rule.assurance() * assured));
     }
 
     /** Export control that the dominant supplier's strategy sets on an actor, averaged over the minerals it supplies. */
     double meanControl(int actor) {
-        double sum = 0;
-        int count = 0;
-        for (int m = 0; m < scenario.minerals.length; m++) {
-            if (scenario.minerals[m].home >= 0) {
-                sum += settings[scenario.dominant].of(Instrument.EXPORT_CONTROL, m, actor);
-                count++;
-            }
-        }
-        return count == 0 ? 0 : sum / count;
-    }
-
-    /** How much of its ore a host keeps back, averaged over the minerals it mines. */
-    private double withheld(int host) {
-        double sum = 0;
-        int count = 0;
-        for (int m = 0; m < scenario.minerals.length; m++) {
-            if (scenario.slices[m][host][0].oreExport < 1 || scenario.minerals[m].mines(host)) {
-                sum += 1 - settings[host].of(Instrument.ORE_EXPORT, m);
-                count++;
-            }
-        }
-        return count == 0 ? 0 : sum / count;
+        return stances.control(strategies[scenario.dominant], actor);
     }
 
     @Override
@@ -162,7 +170,8 @@ public final class ProfileView implements WorldView {
         if (scenario.pluralClub >= 0) {
             pull += resourceSupport(scenario.pluralClub);
         }
-        double rate = scenario.data().institutions().rulePower().western() * strictness();
+        sum();
+        double rate = scenario.data().institutions().rulePower().western() * strictness;
         return towards(state.rulePowerWest, Math.min(1, pull), rate);
     }
 
@@ -179,12 +188,7 @@ public final class ProfileView implements WorldView {
             if (i == scenario.dominant || resourceState(i) || minerals == 0) {
                 continue;
             }
-            double strict = 0;
-            for (int m = 0; m < minerals; m++) {
-                double standards = settings[i].of(Instrument.STANDARDS, m);
-                strict += settings[i].of(Instrument.PRICE_FLOOR, m) > 0 ? 1 : standards;
-            }
-            sum += scenario.stake[i] * strict / minerals;
+            sum += scenario.stake[i] * stances.strictness(i, strategies[i]) / minerals;
             weights += scenario.stake[i];
         }
         return weights > 0 ? sum / weights : 0;
@@ -192,11 +196,8 @@ public final class ProfileView implements WorldView {
 
     @Override
     public double resourceSupport(int club) {
-        double sum = 0;
-        for (int i = 0; i < scenario.choosers(); i++) {
-            sum += scenario.resourceWeight[i] * settings[i].of(Instrument.JOIN, club);
-        }
-        return sum;
+        sum();
+        return support[club];
     }
 
     @Override

@@ -29,6 +29,7 @@ public final class Scenario {
     private final List<PayoffComponent> components;
     private final @Nullable Game game;
     final MineralModel[] minerals;
+    final Stances stances;
     /** By mineral, actor, strategy: what the mineral sees; equal slices are one object. */
     final Slice[][][] slices;
     /** By mineral, actor, strategy: number of the slice among the actor's distinct ones. */
@@ -93,6 +94,7 @@ public final class Scenario {
         slices = new Slice[minerals.length][n][];
         sliceClass = new int[minerals.length][n][];
         slice();
+        stances = new Stances(this);
         dated = new boolean[data.rounds()][][];
         Arrays.setAll(dated, this::menusAt);
     }
