@@ -42,7 +42,7 @@ public final class EquilibriumTable {
             "efficient",
             "note");
     /** Arrays of the size of a table that are alive at a time while one round is reported. */
-    private static final int TABLES_AT_ONCE = 8;
+    private static final int TABLES_AT_ONCE = 4;
     /** Memory that is left to the rest. */
     private static final long MEMORY_BESIDE = 64L << 20;
 

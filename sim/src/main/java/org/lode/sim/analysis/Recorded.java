@@ -9,7 +9,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import org.lode.sim.lockin.Regime;
 import org.lode.sim.results.CsvTable;
 import org.lode.sim.results.ResultFiles;
@@ -20,6 +22,9 @@ import org.lode.sim.results.ResultFiles;
  */
 public final class Recorded {
     private static final String COMMITMENT = "commitment.";
+    /** Columns of rounds that a run's figures and summary show, by what stands before the point. */
+    private static final Set<String> SHOWN =
+            Set.of("wedge", "chainCost", "adoption", "homePrice", "poolPrice", "homeRefined");
 
     private final List<String> dates;
     private final int replications;
@@ -56,15 +61,21 @@ public final class Recorded {
      * @throws IOException if a file is missing or not as it should be
      */
     public static Optional<Recorded> read(Path directory) throws IOException {
-        return read(directory, true);
+        return read(directory, column -> true, true);
+    }
+
+    /** The same with only the columns that a run's figures and summary show, in half the memory. */
+    public static Optional<Recorded> readShown(Path directory) throws IOException {
+        return read(directory, column -> SHOWN.contains(column.replaceFirst("[.].*", "")), true);
     }
 
     /** Reads the rounds only, as {@link #read}: nobody's strategies. */
     public static Optional<Recorded> rounds(Path directory) throws IOException {
-        return read(directory, false);
+        return read(directory, column -> true, false);
     }
 
-    private static Optional<Recorded> read(Path directory, boolean strategies) throws IOException {
+    private static Optional<Recorded> read(Path directory, Predicate<String> wanted, boolean strategies)
+            throws IOException {
         Path rounds = directory.resolve(ResultFiles.ROUNDS);
         var dates = new ArrayList<String>();
         int replications = size(rounds, dates);
@@ -77,15 +88,21 @@ public final class Recorded {
         try (CsvTable table = CsvTable.open(rounds)) {
             List<String> names = table.columns();
             int first = table.column("regime") + 1;
-            for (String name : names.subList(first, names.size())) {
-                columns.put(name, new double[cells]);
+            int[] place = new int[names.size()];
+            double[][] values = new double[names.size()][];
+            int shown = 0;
+            for (int c = first; c < names.size(); c++) {
+                if (wanted.test(names.get(c))) {
+                    place[shown] = c;
+                    values[shown] = new double[cells];
+                    columns.put(names.get(c), values[shown++]);
+                }
             }
-            double[][] values = columns.values().toArray(double[][]::new);
-            var place = new Place(table, dates.size());
-            while (table.next() && place.move()) {
-                regimes[place.cell] = (byte) Regime.of(table.text(first - 1)).ordinal();
-                for (int c = 0; c < values.length; c++) {
-                    values[c][place.cell] = table.number(first + c);
+            var row = new Place(table, dates.size());
+            while (table.next() && row.move()) {
+                regimes[row.cell] = (byte) Regime.of(table.text(first - 1)).ordinal();
+                for (int c = 0; c < shown; c++) {
+                    values[c][row.cell] = table.number(place[c]);
                 }
             }
         }

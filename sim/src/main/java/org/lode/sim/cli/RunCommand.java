@@ -7,6 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import org.jspecify.annotations.Nullable;
 import org.lode.sim.analysis.EquilibriumTable;
 import org.lode.sim.analysis.Recorded;
@@ -38,6 +40,8 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true)
 final class RunCommand implements Callable<Integer> {
     private static final int WIDTH = 80;
+    /** Memory with which the figures are drawn while the equilibria are computed, bytes. */
+    private static final long ROOMY = 1L << 30;
 
     @Parameters(paramLabel = "SCENARIO", description = "A scenario's YAML file.")
     @SuppressWarnings("NullAway.Init") // picocli fills it before call()
@@ -115,10 +119,20 @@ final class RunCommand implements Callable<Integer> {
             timing.lap("simulate");
             SummaryTable.write(draft.directory());
             timing.lap("summary");
-            List<String> notes = equilibria(run, draft.directory(), workers);
-            timing.lap("equilibria");
-            List<String> summary = summary(run, draft.directory());
+            FutureTask<List<String>> equilibria =
+                    new FutureTask<>(() -> equilibria(run, draft.directory(), workers));
+            if (workers > 1 && Runtime.getRuntime().maxMemory() >= ROOMY) {
+                Thread beside = new Thread(equilibria, "equilibria");
+                beside.setDaemon(true); // does not outlive a failure here
+                beside.start();
+            } else {
+                equilibria.run();
+            }
+            Optional<Recorded> recorded = recorded(draft.directory());
             timing.lap("figures");
+            List<String> notes = finished(equilibria);
+            List<String> summary = summary(run, recorded, draft.directory());
+            timing.lap("equilibria");
             if (!noTiming) {
                 timing.write(draft.directory());
             }
@@ -140,21 +154,43 @@ final class RunCommand implements Callable<Integer> {
         return EquilibriumTable.write(directory, first, run.streams(1), 1, workers);
     }
 
-    /** Draws the figures and returns the lines to print; neither where no rounds were recorded or every replication failed. */
-    private List<String> summary(ScenarioRun run, Path directory) throws IOException {
+    private static List<String> finished(FutureTask<List<String>> equilibria) throws IOException {
+        try {
+            return equilibria.get();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("interrupted", e);
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof Error error) {
+                throw error;
+            }
+            if (e.getCause() instanceof IOException unwritten) {
+                throw unwritten;
+            }
+            throw e.getCause() instanceof RuntimeException failed ? failed : new IllegalStateException(e.getCause());
+        }
+    }
+
+    /** Draws the figures of what was recorded; nothing where no rounds were recorded or every replication failed. */
+    private Optional<Recorded> recorded(Path directory) throws IOException {
         if (recording == Recording.RUNS || (quiet && noFigures)) {
-            return List.of();
+            return Optional.empty();
         }
-        Optional<Recorded> recorded = Recorded.read(directory);
-        if (recorded.isEmpty()) {
-            return List.of();
-        }
-        if (!noFigures) {
+        Optional<Recorded> recorded = Recorded.readShown(directory);
+        if (recorded.isPresent() && !noFigures) {
             System.setProperty("java.awt.headless", "true");
             Figures.write(recorded.get(), directory.resolve("figures"));
         }
+        return recorded;
+    }
+
+    /** The lines to print. */
+    private List<String> summary(ScenarioRun run, Optional<Recorded> recorded, Path directory) throws IOException {
+        if (recorded.isEmpty() || quiet) {
+            return List.of();
+        }
         String name = run.loaded().scenario().name();
-        return quiet ? List.of() : RunSummary.lines(name, recorded.get(), RunSummary.equilibria(directory), WIDTH);
+        return RunSummary.lines(name, recorded.get(), RunSummary.equilibria(directory), WIDTH);
     }
 
     private int report(ScenarioRun run, Path directory, long failed) {

@@ -22,6 +22,12 @@ final class PoolBalance {
     private double above;
     private double leakSlope;
 
+    // The stretch of the demand curve on which re-exporters' net price lies: demand = netFlat + netSteep x, netFrom <= p < netTo.
+    private double netFlat;
+    private double netSteep;
+    private double netFrom;
+    private double netTo;
+
     PoolBalance(Offers offers) {
         this.offers = offers;
     }
@@ -106,6 +112,9 @@ final class PoolBalance {
         below = from;
         above = to;
         boolean leaks = wantedInAll > 0 && offers.leaks;
+        if (leaks) {
+            netPiece(in, price);
+        }
         for (int i = 0; i < wanted.length; i++) {
             double demand = demands[i];
             double taken = takesFrom[i] <= price ? ration * wanted[i] : 0;
@@ -155,18 +164,26 @@ final class PoolBalance {
         above = Math.min(above, to);
     }
 
+    private void netPiece(Market in, double price) {
+        DemandCurve curve = in.curve;
+        double unit = in.referencePrice * (1 + in.evasionCost);
+        int k = piece(curve, price, unit);
+        netFrom = k < 0 ? Double.NEGATIVE_INFINITY : curve.x[k] * unit;
+        netTo = curve.x[k + 1] * unit;
+        netFlat = k < 0 ? curve.y[0] : curve.intercept[k];
+        netSteep = k < 0 ? 0 : curve.slope[k];
+    }
+
     /**
      * The re-export of one buyer's allotment, leakage x (taken - (need at the net price - contracts)+): narrows the piece, adds to
      * {@code leakSlope} and returns what to add to the intercept.
      */
     private double reexport(Market in, int i, double price, double taken) {
-        DemandCurve curve = in.curve;
         double unit = in.referencePrice * (1 + in.evasionCost);
-        int k = piece(curve, price, unit);
-        below = k < 0 ? below : Math.max(below, curve.x[k] * unit);
-        above = Math.min(above, curve.x[k + 1] * unit);
-        double flat = k < 0 ? curve.y[0] : curve.intercept[k];
-        double steep = k < 0 ? 0 : curve.slope[k];
+        below = Math.max(below, netFrom);
+        above = Math.min(above, netTo);
+        double flat = netFlat;
+        double steep = netSteep;
         double demand = in.demand[i];
         double contract = offers.contractBuyer[i];
         if (needs(price, demand, taken + contract, flat, steep, unit)) {

@@ -192,9 +192,8 @@ final class Capacity {
             }
             support *= within;
             double scale = support / levers.support[host];
-            for (int at = 0; at < levers.supporters; at++) {
-                int a = levers.supporter[at];
-                paid[a] += cost * levers.supported(a, host) * scale;
+            for (int n = 0; n < levers.supporters[host]; n++) {
+                paid[levers.supporter(host, n)] += cost * levers.supported(host, n) * scale;
             }
         }
         state.pipeline[plant * MineralState.DELAYS] += decided;
@@ -230,14 +229,11 @@ final class Capacity {
     private double affordable(Levers levers, int host, double cost, double years) {
         double asked = 0;
         double granted = 0;
-        for (int at = 0; at < levers.supporters; at++) {
-            int a = levers.supporter[at];
-            double share = levers.supported(a, host);
-            if (share > 0) {
-                double left = Math.max(0, levers.slices[a].supportBudget * years - paid[a]);
-                asked += cost * share;
-                granted += Math.min(cost * share, left);
-            }
+        for (int n = 0; n < levers.supporters[host]; n++) {
+            double left = Math.max(0, levers.budget(host, n) * years - paid[levers.supporter(host, n)]);
+            double share = cost * levers.supported(host, n);
+            asked += share;
+            granted += Math.min(share, left);
         }
         return asked > 0 ? granted / asked : 1;
     }

@@ -78,6 +78,13 @@ final class Contracts {
     }
 
     private static void endOfYear(MineralModel model, MineralState state) {
+        boolean any = false;
+        for (double volume : state.contractedOf) {
+            any |= volume > 0;
+        }
+        if (!any) {
+            return;
+        }
         for (int i = 0; i < model.actors; i++) {
             double before = state.contractedOf[i];
             if (before <= 0) {

@@ -25,11 +25,17 @@ final class Levers {
     final double[] support;
 
     final double[] supportDoubted;
-    /** The actors that support anybody, first {@link #supporters} of the array. */
-    final int[] supporter;
+    /** By host, how many actors support it, and who, by how much of capital cost and within which yearly budget. */
+    final int[] supporters;
 
-    int supporters;
+    private final int[] supporter;
     private final double[] supported;
+    private final double[] budget;
+    /** The actors that set a border floor, first {@link #floorSetters} of the array. */
+    final int[] floorSetter;
+
+    int floorSetters;
+    private double closed;
 
     private final MineralModel model;
     private final ScenarioData.Ore ore;
@@ -48,8 +54,11 @@ final class Levers {
         toHome = new double[model.actors];
         support = new double[model.actors];
         supportDoubted = new double[model.actors];
-        supporter = new int[model.actors];
+        supporters = new int[model.actors];
+        supporter = new int[model.actors * model.actors];
         supported = new double[model.actors * model.actors];
+        budget = new double[model.actors * model.actors];
+        floorSetter = new int[model.actors];
     }
 
     /** Combines {@link #slices}, which the caller has set. */
@@ -71,6 +80,10 @@ final class Levers {
             control[beliefs.hegemon] = Math.min(control[beliefs.hegemon], mildest(beliefs.hegemon));
         }
         floors(beliefs.hegemon);
+        closed = 0;
+        for (int a = 0; a < model.actors && hegemonClub >= 0; a++) {
+            closed = Math.max(closed, slices[a].closure[hegemonClub]);
+        }
         for (int h = 0; h < model.actors; h++) {
             toHome[h] = home < 0 ? 0 : oreHome(h);
         }
@@ -91,7 +104,11 @@ final class Levers {
     private void floors(int hegemon) {
         floor = 0;
         floorDoubted = false;
+        floorSetters = 0;
         for (int i = 0; i < model.actors; i++) {
+            if (slices[i].floor > 0) {
+                floorSetter[floorSetters++] = i;
+            }
             if (slices[i].floor > floor) {
                 floor = slices[i].floor;
                 floorDoubted = i == hegemon;
@@ -107,12 +124,11 @@ final class Levers {
 
     private boolean obeysSomeFloor(int i) {
         double[] obey = slices[i].obey;
-        for (int a = 0; a < model.actors; a++) {
-            if (slices[a].floor > 0) {
-                for (int g = 0; g < obey.length; g++) {
-                    if (obey[g] > 0 && slices[a].lead[g] > 0) {
-                        return true;
-                    }
+        for (int at = 0; at < floorSetters; at++) {
+            double[] lead = slices[floorSetter[at]].lead;
+            for (int g = 0; g < obey.length; g++) {
+                if (obey[g] > 0 && lead[g] > 0) {
+                    return true;
                 }
             }
         }
@@ -120,28 +136,40 @@ final class Levers {
     }
 
     private void support(int hegemon) {
-        supporters = 0;
-        for (int a = 0; a < model.actors; a++) {
-            if (slices[a].support > 0) {
-                supporter[supporters++] = a;
-            }
-        }
         for (int h = 0; h < model.actors; h++) {
+            supporters[h] = 0;
             support[h] = 0;
             supportDoubted[h] = 0;
-            for (int at = 0; at < supporters; at++) {
-                int a = supporter[at];
-                double share = slices[a].support * (a == h ? 1 : slices[a].supportAbroad[h]);
-                supported[a * model.actors + h] = share;
-                support[h] += share;
-                supportDoubted[h] += a == hegemon ? share : 0;
+        }
+        for (int a = 0; a < model.actors; a++) {
+            Slice slice = slices[a];
+            for (int h = 0; h < model.actors && slice.support > 0; h++) {
+                double share = slice.support * (a == h ? 1 : slice.supportAbroad[h]);
+                if (share > 0) {
+                    int at = h * model.actors + supporters[h]++;
+                    supporter[at] = a;
+                    supported[at] = share;
+                    budget[at] = slice.supportBudget;
+                    support[h] += share;
+                    supportDoubted[h] += a == hegemon ? share : 0;
+                }
             }
         }
     }
 
-    /** Share of capital cost that one of the {@link #supporter supporters} offers to projects on a host's soil. */
-    double supported(int actor, int host) {
-        return supported[actor * model.actors + host];
+    /** The actor that supports a host as its n-th supporter. */
+    int supporter(int host, int n) {
+        return supporter[host * model.actors + n];
+    }
+
+    /** Share of capital cost that a host's n-th supporter offers to projects on its soil. */
+    double supported(int host, int n) {
+        return supported[host * model.actors + n];
+    }
+
+    /** What a host's n-th supporter pays for this mineral at most, USD bn a year. */
+    double budget(int host, int n) {
+        return budget[host * model.actors + n];
     }
 
     private double oreHome(int h) {
@@ -149,10 +177,8 @@ final class Levers {
         Slice dominant = slices[model.home];
         double drawn = ore.corridor() * dominant.corridor[h] + ore.plant() * dominant.plantForOre[h];
         double moved = 0;
-        double closed = 0;
         for (int a = 0; a < model.actors; a++) {
-            moved = Math.max(moved, slices[a].logistics[h]);
-            closed = hegemonClub >= 0 ? Math.max(closed, slices[a].closure[hegemonClub]) : 0;
+            moved = slices[a].moves ? Math.max(moved, slices[a].logistics[h]) : moved;
         }
         share += drawn * (1 - share) - ore.logistics() * moved * share;
         boolean inside = hegemonClub >= 0 && slices[h].obey[hegemonClub] > 0;

@@ -295,8 +295,9 @@ final class MineralMarket implements MarketOutcome {
         double left = payment;
         double[] obey = levers.slices[host].obey;
         for (int g = 0; g < obey.length; g++) {
-            for (int a = 0; a < model.actors && obey[g] > 0; a++) {
-                if (a != host && levers.slices[a].lead[g] > 0 && levers.slices[a].floor > 0) {
+            for (int at = 0; at < levers.floorSetters && obey[g] > 0; at++) {
+                int a = levers.floorSetter[at];
+                if (a != host && levers.slices[a].lead[g] > 0) {
                     double borne = leaderPays[g] * left;
                     cfdPaid[a] += borne;
                     left -= borne;

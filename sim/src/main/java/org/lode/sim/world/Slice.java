@@ -33,6 +33,8 @@ final class Slice {
     final double[] supportAbroad;
     final double[] offtakePartner;
     final double[] logistics;
+    /** Whether it keeps any host's ore out of the dominant supplier's reach. */
+    final boolean moves;
     final double[] control;
     final double[] corridor;
     final double[] plantForOre;
@@ -86,6 +88,7 @@ final class Slice {
         }
         truce = controls ? settings.of(Instrument.TRUCE) : 0;
         logistics = masked(!dominant && model.home >= 0, settings, Instrument.LOGISTICS, actors, model);
+        moves = Arrays.stream(logistics).anyMatch(share -> share > 0);
         corridor = masked(dominant, settings, Instrument.CORRIDOR, actors, model);
         plantForOre = masked(dominant, settings, Instrument.PLANT_FOR_ORE, actors, model);
         oreExport = mines ? settings.of(Instrument.ORE_EXPORT, mineral) : 1;
