@@ -119,8 +119,7 @@ final class RunCommand implements Callable<Integer> {
             timing.lap("simulate");
             SummaryTable.write(draft.directory());
             timing.lap("summary");
-            FutureTask<List<String>> equilibria =
-                    new FutureTask<>(() -> equilibria(run, draft.directory(), workers));
+            FutureTask<List<String>> equilibria = new FutureTask<>(() -> equilibria(run, draft.directory(), workers));
             if (workers > 1 && Runtime.getRuntime().maxMemory() >= ROOMY) {
                 Thread beside = new Thread(equilibria, "equilibria");
                 beside.setDaemon(true); // does not outlive a failure here

@@ -22,7 +22,8 @@ final class PoolBalance {
     private double above;
     private double leakSlope;
 
-    // The stretch of the demand curve on which re-exporters' net price lies: demand = netFlat + netSteep x, netFrom <= p < netTo.
+    // The stretch of the demand curve on which re-exporters' net price lies: demand = netFlat + netSteep x, netFrom <=
+    // p < netTo.
     private double netFlat;
     private double netSteep;
     private double netFrom;

@@ -83,7 +83,8 @@ final class StageTable {
             int surviving = table.cell(table.key(profile), MineralTable.ALL);
             int lapsing = table.cell(table.key(lapsed), MineralTable.ALL);
             for (int i = 0; i < players; i++) {
-                double sum = game.part(table, surviving, i, profile, true) + game.part(table, lapsing, i, lapsed, false);
+                double sum =
+                        game.part(table, surviving, i, profile, true) + game.part(table, lapsing, i, lapsed, false);
                 values[i * cells + cell] = sum / (years * game.stake(i));
             }
             NormalForm.advance(at, classes);

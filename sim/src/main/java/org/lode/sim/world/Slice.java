@@ -35,6 +35,7 @@ final class Slice {
     final double[] logistics;
     /** Whether it keeps any host's ore out of the dominant supplier's reach. */
     final boolean moves;
+
     final double[] control;
     final double[] corridor;
     final double[] plantForOre;

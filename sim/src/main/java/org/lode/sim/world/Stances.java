@@ -26,9 +26,8 @@ final class Stances {
             strictness[i] = new double[entries];
             withheld[i] = new double[entries];
             for (int s = 0; s < entries; s++) {
-                settings[i][s] = s < entries - 1
-                        ? scenario.actors().get(i).menu().get(s).settings()
-                        : scenario.neutral();
+                settings[i][s] =
+                        s < entries - 1 ? scenario.actors().get(i).menu().get(s).settings() : scenario.neutral();
                 strictness[i][s] = strictness(scenario, settings[i][s]);
                 withheld[i][s] = withheld(scenario, i, settings[i][s]);
             }
