@@ -55,8 +55,9 @@ final class HypothesesCommand implements Callable<Integer> {
     @Option(
             names = "--format",
             defaultValue = "text",
-            description = "Of the table: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}); but for text the directory"
-                    + " is named on stderr.")
+            description =
+                    "Of the table: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}); but for text the directory"
+                            + " is named on stderr.")
     @SuppressWarnings("NullAway.Init") // picocli fills it before call()
     private Format format;
 
@@ -157,7 +158,8 @@ final class HypothesesCommand implements Callable<Integer> {
                 case JSON -> print.println(HypothesisTable.json(answers));
             }
         }
-        long failed = answers.stream().mapToLong(answer -> answer.failures().size()).sum();
+        long failed =
+                answers.stream().mapToLong(answer -> answer.failures().size()).sum();
         if (failed > 0) {
             err.println("lode: " + failed + " runs failed, see " + directory.resolve(ResultFiles.FAILURES));
         }

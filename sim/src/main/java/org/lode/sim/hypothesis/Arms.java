@@ -9,8 +9,8 @@ final class Arms {
     /** @throws IllegalArgumentException if the arms are others, or in another order */
     static void require(List<String> arms, List<String> wanted) {
         if (!arms.equals(wanted)) {
-            throw new IllegalArgumentException("arms (" + String.join(", ", arms) + ") must be "
-                    + String.join(", ", wanted) + ", in this order");
+            throw new IllegalArgumentException(
+                    "arms (" + String.join(", ", arms) + ") must be " + String.join(", ", wanted) + ", in this order");
         }
     }
 }

@@ -2,9 +2,9 @@ package org.lode.sim.hypothesis;
 
 import java.util.List;
 import java.util.Optional;
+import org.lode.sim.config.Above;
 import org.lode.sim.config.Doc;
 import org.lode.sim.config.In;
-import org.lode.sim.config.Above;
 import org.lode.sim.config.Unit;
 
 /**
@@ -15,8 +15,12 @@ import org.lode.sim.config.Unit;
  * @param late years at which the second period ends, which follows the first
  */
 public record DivergenceGain(
-        @Doc("end of the first period, after the start") @In(Unit.YEARS) @Above(0) double early,
-        @Doc("end of the second period, after the start") @In(Unit.YEARS) @Above(0) double late) implements Measure {
+        @Doc("end of the first period, after the start") @In(Unit.YEARS) @Above(0)
+        double early,
+
+        @Doc("end of the second period, after the start") @In(Unit.YEARS) @Above(0)
+        double late)
+        implements Measure {
     private static final int UNITED = 0;
     private static final int SPLIT = 1;
 

@@ -2,7 +2,6 @@ package org.lode.sim.hypothesis;
 
 import java.util.List;
 import java.util.Optional;
-import org.lode.sim.config.Above;
 import org.lode.sim.config.Doc;
 import org.lode.sim.config.In;
 import org.lode.sim.config.Max;
@@ -22,10 +21,18 @@ import org.lode.sim.config.Unit;
  * @param rounds in a row that the split must last
  */
 public record EarlierSplit(
-        @Doc("adoption from which a side's track is solid") @In(Unit.SHARE) @Min(0) @Max(2) double adoption,
-        @Doc("pool price over the dominant supplier's") @In(Unit.ONE) @Min(0) double wedge,
-        @Doc("modularity of trade") @In(Unit.ONE) @Min(-1) @Max(1) double modularity,
-        @Doc("rounds in a row that a split must last") @Min(1) int rounds) implements Measure {
+        @Doc("adoption from which a side's track is solid") @In(Unit.SHARE) @Min(0) @Max(2)
+        double adoption,
+
+        @Doc("pool price over the dominant supplier's") @In(Unit.ONE) @Min(0)
+        double wedge,
+
+        @Doc("modularity of trade") @In(Unit.ONE) @Min(-1) @Max(1)
+        double modularity,
+
+        @Doc("rounds in a row that a split must last") @Min(1)
+        int rounds)
+        implements Measure {
     private static final int LOOSE = 0;
     private static final int SOLID = 1;
     private static final int SPLIT_TIME = 0;
@@ -92,7 +99,8 @@ public record EarlierSplit(
     @Override
     public Optional<Premise> premise() {
         return Optional.of(new Premise(
-                new Figure("years by which both tracks are solid earlier", "years", cells -> earlier(cells, SOLID_TIME)),
+                new Figure(
+                        "years by which both tracks are solid earlier", "years", cells -> earlier(cells, SOLID_TIME)),
                 false));
     }
 
@@ -101,15 +109,20 @@ public record EarlierSplit(
         return List.of(
                 new Figure("split seen, loose", "share", cells -> cells.mean(LOOSE, SPLIT_TIME + 1)),
                 new Figure("split seen, solid", "share", cells -> cells.mean(SOLID, SPLIT_TIME + 1)),
-                new Figure("time of split, median, loose (Kaplan-Meier)", "years", cells -> Survival.of(
-                                cells, LOOSE, SPLIT_TIME)
-                        .median()),
-                new Figure("time of split, median, solid (Kaplan-Meier)", "years", cells -> Survival.of(
-                                cells, SOLID, SPLIT_TIME)
-                        .median()),
-                new Figure("log hazard ratio of a split, solid over loose (log-rank)", "1", cells -> Survival.logRank(
-                                Survival.of(cells, SOLID, SPLIT_TIME), Survival.of(cells, LOOSE, SPLIT_TIME))
-                        .logHazardRatio()),
+                new Figure(
+                        "time of split, median, loose (Kaplan-Meier)",
+                        "years",
+                        cells -> Survival.of(cells, LOOSE, SPLIT_TIME).median()),
+                new Figure(
+                        "time of split, median, solid (Kaplan-Meier)",
+                        "years",
+                        cells -> Survival.of(cells, SOLID, SPLIT_TIME).median()),
+                new Figure(
+                        "log hazard ratio of a split, solid over loose (log-rank)",
+                        "1",
+                        cells -> Survival.logRank(
+                                        Survival.of(cells, SOLID, SPLIT_TIME), Survival.of(cells, LOOSE, SPLIT_TIME))
+                                .logHazardRatio()),
                 new Figure("both tracks solid, loose", "share", cells -> cells.mean(LOOSE, SOLID_TIME + 1)),
                 new Figure("both tracks solid, solid", "share", cells -> cells.mean(SOLID, SOLID_TIME + 1)),
                 new Figure("mean wedge, loose", "1", cells -> cells.mean(LOOSE, 4)),

@@ -111,7 +111,8 @@ public final class Experiment {
             HypothesisData data = hypotheses.get(h).data();
             World world = world(hypotheses.get(h));
             for (int a = 0; a < data.arms().size(); a++) {
-                Arm arm = new Arm("", data.arms().get(a).set(), data.arms().get(a).multiply());
+                Arm arm =
+                        new Arm("", data.arms().get(a).set(), data.arms().get(a).multiply());
                 world.arms.computeIfAbsent(arm, key -> new ArrayList<>()).add(new Use(h, a));
             }
             hypotheses.get(h).floored(world.loaded);
@@ -132,8 +133,8 @@ public final class Experiment {
             }
         }
         Loaded loaded = ScenarioReader.read(hypothesis.scenarioFile(), List.of());
-        World world = new World(
-                loaded, hypothesis.scenarioFile(), hypothesis.data().set());
+        World world =
+                new World(loaded, hypothesis.scenarioFile(), hypothesis.data().set());
         worlds.add(world);
         return world;
     }
@@ -165,9 +166,7 @@ public final class Experiment {
     /** Whether a hypothesis asks for a run. */
     private boolean wanted(Use use, long draw, long replication) {
         Size size = sizes.get(use.hypothesis());
-        return draw == 0
-                ? replication <= size.seeds()
-                : draw <= size.draws() && replication <= size.seedsPerDraw();
+        return draw == 0 ? replication <= size.seeds() : draw <= size.draws() && replication <= size.seedsPerDraw();
     }
 
     /** Number of simulations of all hypotheses together. */
@@ -266,8 +265,7 @@ public final class Experiment {
         return new UnitResult(readings, failures, parameters);
     }
 
-    private void simulate(
-            Unit unit, Loaded loaded, List<Use> uses, List<Reading> readings, List<Failure> failures) {
+    private void simulate(Unit unit, Loaded loaded, List<Use> uses, List<Reading> readings, List<Failure> failures) {
         Scenario scenario = loaded.scenario();
         var simulation = new Simulation(scenario);
         Map<String, RunSeries> watching = new TreeMap<>();
@@ -334,11 +332,13 @@ public final class Experiment {
                 parameters.get(unit.world()).put(unit.draw(), result.parameters());
             }
             for (Reading reading : result.readings()) {
-                int arms = hypotheses.get(reading.use().hypothesis()).data().arms().size();
+                int arms =
+                        hypotheses.get(reading.use().hypothesis()).data().arms().size();
                 cells.get(reading.use().hypothesis())
-                        .computeIfAbsent(unit.draw(), draw -> new TreeMap<>())
-                        .computeIfAbsent(reading.seed(), replication -> new double[arms][])[
-                        reading.use().arm()] = reading.quantities();
+                                .computeIfAbsent(unit.draw(), draw -> new TreeMap<>())
+                                .computeIfAbsent(reading.seed(), replication -> new double[arms][])[
+                                reading.use().arm()] =
+                        reading.quantities();
             }
             for (Failure failure : result.failures()) {
                 for (int h = 0; h < hypotheses.size(); h++) {
@@ -371,12 +371,13 @@ public final class Experiment {
         /** Cells of which every arm is there: what lacks one has nothing to be paired with. */
         private Cells whole(int hypothesis, boolean configured) {
             List<Cells.Cell> whole = new ArrayList<>();
-            cells.get(hypothesis).forEach((draw, seeds) -> seeds.forEach((replication, arms) -> {
-                boolean complete = Arrays.stream(arms).noneMatch(arm -> arm == null);
-                if (complete && (draw == 0) == configured) {
-                    whole.add(new Cells.Cell(draw, replication, arms));
-                }
-            }));
+            cells.get(hypothesis)
+                    .forEach((draw, seeds) -> seeds.forEach((replication, arms) -> {
+                        boolean complete = Arrays.stream(arms).noneMatch(arm -> arm == null);
+                        if (complete && (draw == 0) == configured) {
+                            whole.add(new Cells.Cell(draw, replication, arms));
+                        }
+                    }));
             return new Cells(whole);
         }
     }

@@ -21,10 +21,19 @@ import org.lode.sim.config.Unit;
  */
 public record FloorCost(
         @Doc("multiples of the floors, by arm") List<Double> multiples,
-        @Doc("window's start, after the scenario's") @In(Unit.YEARS) @Min(0) double from,
-        @Doc("window's end, exclusive") @In(Unit.YEARS) @Min(0) double to,
-        @Doc("rise of cost whose multiple is sought") @In(Unit.SHARE) @Min(0) double low,
-        @Doc("rise of cost whose multiple is sought") @In(Unit.SHARE) @Min(0) double high) implements Measure {
+
+        @Doc("window's start, after the scenario's") @In(Unit.YEARS) @Min(0)
+        double from,
+
+        @Doc("window's end, exclusive") @In(Unit.YEARS) @Min(0)
+        double to,
+
+        @Doc("rise of cost whose multiple is sought") @In(Unit.SHARE) @Min(0)
+        double low,
+
+        @Doc("rise of cost whose multiple is sought") @In(Unit.SHARE) @Min(0)
+        double high)
+        implements Measure {
     private static final int COST = 0;
     private static final int COST_ALL = 1;
     private static final int SHARE = 2;
@@ -129,7 +138,8 @@ public record FloorCost(
         int one = multiples.indexOf(1.0);
         figures.add(new Figure("share outside gained at multiple 1", "share", cells -> difference(cells, one)));
         figures.add(new Figure("capacity outside gained at multiple 1", "share", cells -> rise(cells, one, CAPACITY)));
-        figures.add(new Figure("rise of cost at multiple 1, all minerals", "share", cells -> rise(cells, one, COST_ALL)));
+        figures.add(
+                new Figure("rise of cost at multiple 1, all minerals", "share", cells -> rise(cells, one, COST_ALL)));
         for (int k = 1; k < multiples.size(); k++) {
             int arm = k;
             figures.add(new Figure(

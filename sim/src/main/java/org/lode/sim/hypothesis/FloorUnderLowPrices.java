@@ -17,7 +17,9 @@ import org.lode.sim.config.Unit;
  */
 public record FloorUnderLowPrices(
         @Doc("after the start") @In(Unit.YEARS) @Above(0) double years,
-        @Doc("growth below which capacity counts as stagnant") @In(Unit.PER_YEAR) @Above(0) double stagnant)
+
+        @Doc("growth below which capacity counts as stagnant") @In(Unit.PER_YEAR) @Above(0)
+        double stagnant)
         implements Measure {
     private static final int BOTH = 0;
     private static final int FLOOR = 1;

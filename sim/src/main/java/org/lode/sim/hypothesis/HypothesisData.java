@@ -26,11 +26,21 @@ public record HypothesisData(
         @Doc("such as H3") String id,
         @Doc("in two or three words") String name,
         @Doc("in one sentence") String claim,
-        @Doc("who says so, and how it was made an experiment") String source,
+
+        @Doc("who says so, and how it was made an experiment")
+        String source,
+
         @Doc("scenario's file, relative to this one") String scenario,
-        @Doc("KEY=VALUE changes of the scenario, for all arms, after any draw") @Default("[]") List<String> set,
-        @Doc("minerals on which floors are meant") @Default("[]") List<String> floored,
-        @Doc("what is compared, on the same chance and draws") List<Arm> arms,
+
+        @Doc("KEY=VALUE changes of the scenario, for all arms, after any draw") @Default("[]")
+        List<String> set,
+
+        @Doc("minerals on which floors are meant") @Default("[]")
+        List<String> floored,
+
+        @Doc("what is compared, on the same chance and draws")
+        List<Arm> arms,
+
         @Doc("what is read off the runs") Measure measure,
         @Doc("effects for which the claim holds") Decision decision,
         @Doc("runs of --quick") Size quick,
@@ -57,8 +67,12 @@ public record HypothesisData(
      */
     public record Arm(
             @Doc("the measure's name for it") String id,
-            @Doc("KEY=VALUE changes of the scenario, after any draw") @Default("[]") List<String> set,
-            @Doc("numbers to scale, after set") @Default("[]") List<Scaling> multiply) {
+
+            @Doc("KEY=VALUE changes of the scenario, after any draw") @Default("[]")
+            List<String> set,
+
+            @Doc("numbers to scale, after set") @Default("[]")
+            List<Scaling> multiply) {
         public Arm {
             set = List.copyOf(set);
             multiply = List.copyOf(multiply);
@@ -118,5 +132,7 @@ public record HypothesisData(
     public record Size(
             @Doc("draws of the parameters") @Min(0) int draws,
             @Doc("runs of each draw and arm") @Min(1) int seedsPerDraw,
-            @Doc("runs of each arm with the parameters as configured") @Min(1) int seeds) {}
+
+            @Doc("runs of each arm with the parameters as configured") @Min(1)
+            int seeds) {}
 }

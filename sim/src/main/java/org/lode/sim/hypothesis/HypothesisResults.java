@@ -116,8 +116,7 @@ public final class HypothesisResults {
         write(directory.resolve(ASSUMPTIONS), assumptions(answers));
         write(directory.resolve(ResultFiles.FAILURES), failures(answers));
         for (Experiment.Runs each : runs) {
-            Path file = directory.resolve(
-                    "runs-" + each.hypothesis().data().id() + ".csv.gz");
+            Path file = directory.resolve("runs-" + each.hypothesis().data().id() + ".csv.gz");
             write(file, rows(each));
         }
     }
@@ -136,7 +135,9 @@ public final class HypothesisResults {
             HypothesisData data = answer.hypothesis().data();
             Interval effect = answer.effect();
             rows.text(data.id()).text(data.name()).text(answer.verdict().toString());
-            rows.text(answer.why()).text(data.measure().effectName()).text(data.measure().unit());
+            rows.text(answer.why())
+                    .text(data.measure().effectName())
+                    .text(data.measure().unit());
             interval(rows, effect).number(effect.level()).text(effect.method());
             rows.number(data.decision().above().orElse(Double.NaN));
             rows.number(data.decision().below().orElse(Double.NaN));
@@ -145,7 +146,9 @@ public final class HypothesisResults {
             rows.text(answer.premise().map(Answer.Named::name).orElse(""));
             Interval none = new Interval(Double.NaN, Double.NaN, Double.NaN, effect.level(), "");
             interval(rows, answer.premise().map(Answer.Named::value).orElse(none));
-            rows.whole(answer.draws()).whole(answer.cells()).whole(answer.failures().size());
+            rows.whole(answer.draws())
+                    .whole(answer.cells())
+                    .whole(answer.failures().size());
             rows.text(String.join(
                     " ",
                     answer.hinges().stream()
@@ -210,7 +213,9 @@ public final class HypothesisResults {
         for (Cells cells : List.of(runs.configured(), runs.drawn())) {
             for (Cells.Cell cell : cells.cells()) {
                 for (int a = 0; a < cell.arms().length; a++) {
-                    rows.whole(cell.draw()).whole(cell.seed()).text(data.arms().get(a).id());
+                    rows.whole(cell.draw())
+                            .whole(cell.seed())
+                            .text(data.arms().get(a).id());
                     for (double quantity : cell.arms()[a]) {
                         rows.number(quantity);
                     }

@@ -41,10 +41,11 @@ public final class Judge {
         List<Cells> clusters = drawn.size() > 0 ? drawn.byDraw() : configured.single();
         List<Interval> found = intervals(asked, judged, clusters, data.id());
         Interval effect = found.get(0);
-        Interval central =
-                intervals(asked.subList(0, 1), configured, configured.single(), data.id() + " configured").get(0);
+        Interval central = intervals(asked.subList(0, 1), configured, configured.single(), data.id() + " configured")
+                .get(0);
         Optional<Answer.Named> premise = measure.premise()
-                .map(each -> new Answer.Named(each.figure().name(), each.figure().unit(), found.get(1)));
+                .map(each ->
+                        new Answer.Named(each.figure().name(), each.figure().unit(), found.get(1)));
         int first = premise.isPresent() ? 2 : 1;
         List<Answer.Named> figures = new ArrayList<>();
         for (int f = first; f < asked.size(); f++) {

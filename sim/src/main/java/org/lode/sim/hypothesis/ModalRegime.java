@@ -26,12 +26,18 @@ import org.lode.sim.lockin.RegimeRule;
  */
 public record ModalRegime(
         @Doc("id of the regime") String regime,
-        @Doc("window's start, after the scenario's") @In(Unit.YEARS) @Min(0) double from,
-        @Doc("window's end, exclusive") @In(Unit.YEARS) @Min(0) double to,
+
+        @Doc("window's start, after the scenario's") @In(Unit.YEARS) @Min(0)
+        double from,
+
+        @Doc("window's end, exclusive") @In(Unit.YEARS) @Min(0)
+        double to,
+
         @Doc("thresholds tried") List<Double> theta,
         @Doc("thresholds tried") List<Double> omega,
         @Doc("thresholds tried") List<Double> homeRatio,
-        @Doc("thresholds tried") List<Double> trackRatio) implements Measure {
+        @Doc("thresholds tried") List<Double> trackRatio)
+        implements Measure {
     private static final Regime[] REGIMES = Regime.values();
 
     public ModalRegime {
@@ -90,7 +96,12 @@ public record ModalRegime(
             into[at++] = modal(
                     run,
                     new RegimeRule(
-                            own.fragmented(), rule.theta(), rule.omega(), rule.home(), rule.track(), own.persistence()));
+                            own.fragmented(),
+                            rule.theta(),
+                            rule.omega(),
+                            rule.home(),
+                            rule.track(),
+                            own.persistence()));
         }
     }
 

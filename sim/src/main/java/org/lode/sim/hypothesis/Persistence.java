@@ -15,8 +15,12 @@ import org.lode.sim.config.Unit;
  * @param after years from then on until the share is read
  */
 public record Persistence(
-        @Doc("when the reversed arm gives up, after the start") @In(Unit.YEARS) @Min(0) double reversal,
-        @Doc("from then until the share is read") @In(Unit.YEARS) @Min(0) double after) implements Measure {
+        @Doc("when the reversed arm gives up, after the start") @In(Unit.YEARS) @Min(0)
+        double reversal,
+
+        @Doc("from then until the share is read") @In(Unit.YEARS) @Min(0)
+        double after)
+        implements Measure {
     private static final int NEVER = 0;
     private static final int CONTINUED = 1;
     private static final int REVERSED = 2;
@@ -68,7 +72,9 @@ public record Persistence(
                 new Figure("share outside, never", "share", cells -> cells.mean(NEVER, 0)),
                 new Figure("share outside, continued", "share", cells -> cells.mean(CONTINUED, 0)),
                 new Figure("share outside, reversed", "share", cells -> cells.mean(REVERSED, 0)),
-                new Figure("share gained at the reversal", "share", cells -> cells.mean(CONTINUED, 1)
-                        - cells.mean(NEVER, 1)));
+                new Figure(
+                        "share gained at the reversal",
+                        "share",
+                        cells -> cells.mean(CONTINUED, 1) - cells.mean(NEVER, 1)));
     }
 }

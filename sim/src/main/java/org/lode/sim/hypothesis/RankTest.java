@@ -31,7 +31,8 @@ final class RankTest {
         if (n < LEAST) {
             return List.of();
         }
-        double[] ranked = ranks(effects.stream().mapToDouble(Double::doubleValue).toArray());
+        double[] ranked =
+                ranks(effects.stream().mapToDouble(Double::doubleValue).toArray());
         TDistribution student = new TDistribution(null, n - 2.0);
         List<Hinge> tests = new ArrayList<>();
         for (int p = 0; p < names.size(); p++) {

@@ -28,10 +28,18 @@ import org.lode.sim.lockin.RegimeRule;
  * @param folds at least 2
  */
 public record RelativeClocks(
-        @Doc("share outside that a mineral must reach") @In(Unit.SHARE) @Min(0) @Max(1) double target,
-        @Doc("share of trade under the dominant supplier's rules") @In(Unit.SHARE) @Min(0) @Max(1) double half,
-        @Doc("until when clocks are looked at, after the start") @In(Unit.YEARS) @Above(0) double seenBy,
-        @Doc("parts of which each is predicted from the others") @Min(2) int folds) implements Measure {
+        @Doc("share outside that a mineral must reach") @In(Unit.SHARE) @Min(0) @Max(1)
+        double target,
+
+        @Doc("share of trade under the dominant supplier's rules") @In(Unit.SHARE) @Min(0) @Max(1)
+        double half,
+
+        @Doc("until when clocks are looked at, after the start") @In(Unit.YEARS) @Above(0)
+        double seenBy,
+
+        @Doc("parts of which each is predicted from the others") @Min(2)
+        int folds)
+        implements Measure {
     private static final int WEST = 0;
     private static final int HOME = 2;
     private static final int REGIME = 4;
@@ -166,13 +174,18 @@ public record RelativeClocks(
                 new Figure("predicted by the most frequent regime", "share", cells -> cells.mean(0, MAJORITY_RIGHT)),
                 new Figure("the West's clock seen", "share", cells -> cells.mean(0, WEST + 1)),
                 new Figure("the dominant supplier's clock seen", "share", cells -> cells.mean(0, HOME + 1)),
-                new Figure("the West's clock, median (Kaplan-Meier)", "years", cells -> Survival.of(cells, 0, WEST)
-                        .median()),
-                new Figure("the dominant supplier's clock, median (Kaplan-Meier)", "years", cells -> Survival.of(
-                                cells, 0, HOME)
-                        .median()),
-                new Figure("log hazard ratio, West over dominant supplier (log-rank)", "1", cells -> Survival.logRank(
-                                Survival.of(cells, 0, WEST), Survival.of(cells, 0, HOME))
-                        .logHazardRatio()));
+                new Figure(
+                        "the West's clock, median (Kaplan-Meier)",
+                        "years",
+                        cells -> Survival.of(cells, 0, WEST).median()),
+                new Figure(
+                        "the dominant supplier's clock, median (Kaplan-Meier)",
+                        "years",
+                        cells -> Survival.of(cells, 0, HOME).median()),
+                new Figure(
+                        "log hazard ratio, West over dominant supplier (log-rank)",
+                        "1",
+                        cells -> Survival.logRank(Survival.of(cells, 0, WEST), Survival.of(cells, 0, HOME))
+                                .logHazardRatio()));
     }
 }

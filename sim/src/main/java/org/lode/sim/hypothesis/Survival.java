@@ -17,7 +17,8 @@ final class Survival {
      */
     Survival(double[] times, boolean[] seen) {
         if (times.length != seen.length) {
-            throw new IllegalArgumentException("times (" + times.length + ") must be as many as seen (" + seen.length + ")");
+            throw new IllegalArgumentException(
+                    "times (" + times.length + ") must be as many as seen (" + seen.length + ")");
         }
         this.times = times.clone();
         this.seen = seen.clone();

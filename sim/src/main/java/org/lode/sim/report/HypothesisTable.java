@@ -22,7 +22,8 @@ public final class HypothesisTable {
 
     /** The table, and below it each answer with its figures. */
     public static List<String> text(List<Answer> answers, int width) {
-        TextTable table = new TextTable("", "hypothesis", "answer", ">effect", "95 % interval", ">seeds", ">draws", "unit");
+        TextTable table =
+                new TextTable("", "hypothesis", "answer", ">effect", "95 % interval", ">seeds", ">draws", "unit");
         for (Answer answer : answers) {
             HypothesisData data = answer.hypothesis().data();
             table.row(
@@ -49,7 +50,8 @@ public final class HypothesisTable {
         wrapped(lines, "Answer: " + answer.verdict() + ", " + answer.why() + ".", width);
         wrapped(
                 lines,
-                "Effect: " + data.measure().effectName() + ": " + valued(answer.effect(), data.measure().unit())
+                "Effect: " + data.measure().effectName() + ": "
+                        + valued(answer.effect(), data.measure().unit())
                         + "; the claim holds " + bounds(data.decision()) + ". As configured: "
                         + valued(answer.configured(), data.measure().unit()) + ".",
                 width);
@@ -121,7 +123,9 @@ public final class HypothesisTable {
         out.append("& answer & effect & estimate & seeds & draws & turns on \\\\\n\\midrule\n");
         for (Answer answer : answers) {
             HypothesisData data = answer.hypothesis().data();
-            String unit = data.measure().unit().equals("1") ? "" : " (" + data.measure().unit() + ")";
+            String unit = data.measure().unit().equals("1")
+                    ? ""
+                    : " (" + data.measure().unit() + ")";
             row(
                     out,
                     data.id(),
@@ -158,9 +162,16 @@ public final class HypothesisTable {
             ObjectNode one = all.addObject();
             one.put("id", data.id()).put("claim", data.claim());
             one.put("answer", answer.verdict().toString()).put("why", answer.why());
-            interval(one.putObject("effect"), data.measure().effectName(), data.measure().unit(), answer.effect());
             interval(
-                    one.putObject("configured"), data.measure().effectName(), data.measure().unit(), answer.configured());
+                    one.putObject("effect"),
+                    data.measure().effectName(),
+                    data.measure().unit(),
+                    answer.effect());
+            interval(
+                    one.putObject("configured"),
+                    data.measure().effectName(),
+                    data.measure().unit(),
+                    answer.configured());
             number(one, "shareOfSeeds", answer.shareOfSeeds());
             number(one, "shareOfDraws", answer.shareOfDraws());
             answer.premise()

@@ -29,13 +29,17 @@ class HypothesesCommandTest {
         String text = Files.readString(SHIPPED.resolve("H4.yaml"))
                 .replace(
                         "../scenarios",
-                        SHIPPED.resolveSibling("scenarios").toAbsolutePath().normalize().toString())
+                        SHIPPED.resolveSibling("scenarios")
+                                .toAbsolutePath()
+                                .normalize()
+                                .toString())
                 .replaceFirst("quick: .*", "quick: {draws: 2, seedsPerDraw: 1, seeds: 3}");
         Files.writeString(Files.createDirectory(directory.resolve("plans")).resolve("H4.yaml"), text);
     }
 
     private int lode(String... more) {
-        List<String> words = new ArrayList<>(List.of("hypotheses", "--quick", "--plans", directory.resolve("plans").toString()));
+        List<String> words = new ArrayList<>(List.of(
+                "hypotheses", "--quick", "--plans", directory.resolve("plans").toString()));
         words.addAll(List.of("--out", directory.resolve("results").toString()));
         words.addAll(Arrays.asList(more));
         out.getBuffer().setLength(0);
@@ -50,7 +54,11 @@ class HypothesesCommandTest {
         assertThat(out.toString()).contains("gain from divergence").containsPattern("Answer: (yes|no|inconclusive), ");
         Path results = Path.of(lines.get(lines.size() - 1));
         List<String> files = List.of(
-                "answers.csv", "figures.csv", "assumptions.csv", "failures.csv", "config.resolved.json",
+                "answers.csv",
+                "figures.csv",
+                "assumptions.csv",
+                "failures.csv",
+                "config.resolved.json",
                 "tables/hypotheses.tex");
         List<String> before = new ArrayList<>();
         for (String file : files) {
@@ -61,7 +69,9 @@ class HypothesesCommandTest {
         assertThat(before.get(0)).startsWith("hypothesis,name,answer").contains("H4,gain from divergence,");
         assertThat(lode("H4", "--threads", "3", "--quiet")).isZero();
         for (int f = 0; f < files.size(); f++) {
-            assertThat(Files.readString(results.resolve(files.get(f)))).as(files.get(f)).isEqualTo(before.get(f));
+            assertThat(Files.readString(results.resolve(files.get(f))))
+                    .as(files.get(f))
+                    .isEqualTo(before.get(f));
         }
     }
 
@@ -72,14 +82,20 @@ class HypothesesCommandTest {
         assertThat(lode("--format", "latex")).isZero();
         assertThat(out.toString()).contains("\\toprule").contains("H4 &").doesNotContain("95 %");
         assertThat(lode("--format", "json")).isZero();
-        assertThat(new com.fasterxml.jackson.databind.ObjectMapper().readTree(out.toString()).at("/0/id").asText())
+        assertThat(new com.fasterxml.jackson.databind.ObjectMapper()
+                        .readTree(out.toString())
+                        .at("/0/id")
+                        .asText())
                 .isEqualTo("H4");
     }
 
     @Test
     void anUnknownHypothesisIsRefusedWithTheNearest() {
         assertThat(lode("H9")).isEqualTo(2);
-        assertThat(err.toString()).contains("unknown hypothesis 'H9'").contains("did you mean").contains("H4");
+        assertThat(err.toString())
+                .contains("unknown hypothesis 'H9'")
+                .contains("did you mean")
+                .contains("H4");
         assertThat(out.toString()).isEmpty();
         assertThat(directory.resolve("results")).doesNotExist();
     }

@@ -65,7 +65,8 @@ class JsonSchemaTest {
     @MethodSource("kinds")
     void aSchemaHasTheReadersKeys(String kind) throws IOException {
         JsonNode schema = schema(kind);
-        SchemaKeys keys = (kind.equals("hypothesis") ? Hypothesis.binder() : ScenarioReader.binder()).keys(KINDS.get(kind));
+        SchemaKeys keys =
+                (kind.equals("hypothesis") ? Hypothesis.binder() : ScenarioReader.binder()).keys(KINDS.get(kind));
         assertThat(names(schema)).containsExactlyInAnyOrderElementsOf(with(names(keys), "kind", "extends"));
         assertThat(words(schema.at("/anyOf/1/required"))).containsExactlyElementsOf(required(keys));
         assertThat(schema.at("/properties/kind/const").asText()).isEqualTo(kind);

@@ -42,7 +42,8 @@ class ExperimentTest {
         List<Experiment.Runs> three = run(3, both);
         for (int h = 0; h < both.length; h++) {
             assertThat(flat(three.get(h).drawn())).isEqualTo(flat(one.get(h).drawn()));
-            assertThat(flat(three.get(h).configured())).isEqualTo(flat(one.get(h).configured()));
+            assertThat(flat(three.get(h).configured()))
+                    .isEqualTo(flat(one.get(h).configured()));
             assertThat(one.get(h).drawn().size()).isEqualTo(6);
             assertThat(one.get(h).configured().size()).isEqualTo(6);
             assertThat(one.get(h).failures()).isEmpty();
@@ -58,7 +59,8 @@ class ExperimentTest {
     void companyChangesNoRun() throws IOException {
         String few = "quick={draws: 1, seedsPerDraw: 1, seeds: 1}";
         Experiment.Runs alone = run(1, shipped("H5", few)).get(0);
-        Experiment.Runs third = run(1, shipped("H4", few), shipped("H7", few), shipped("H5", few)).get(2);
+        Experiment.Runs third = run(1, shipped("H4", few), shipped("H7", few), shipped("H5", few))
+                .get(2);
         assertThat(flat(third.drawn())).isEqualTo(flat(alone.drawn()));
         assertThat(flat(third.configured())).isEqualTo(flat(alone.configured()));
     }
@@ -133,8 +135,7 @@ class ExperimentTest {
         String floors = "actors.US.strategies.club.settings.priceFloor";
         List<Answer> answers = new ArrayList<>();
         for (String by : List.of("0.01", "20")) {
-            answers.add(answer(
-                    shipped("H7", FEW, "measure.multiples=[0, 1]", arms.formatted(forced, floors, by))));
+            answers.add(answer(shipped("H7", FEW, "measure.multiples=[0, 1]", arms.formatted(forced, floors, by))));
         }
         assertThat(answers.get(0).verdict()).isEqualTo(Verdict.NO);
         assertThat(answers.get(0).effect().estimate()).isCloseTo(0, within(0.01));

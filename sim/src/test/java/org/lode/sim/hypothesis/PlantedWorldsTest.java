@@ -144,9 +144,7 @@ class PlantedWorldsTest {
 
     private static Answer floor(double interaction, double growthAtLowPrices) {
         return new Planted(
-                        new FloorUnderLowPrices(10, 0.03),
-                        List.of("both", "floor", "low", "neither"),
-                        Planted.above(0))
+                        new FloorUnderLowPrices(10, 0.03), List.of("both", "floor", "low", "neither"), Planted.above(0))
                 .answer((random, parameters) -> {
                     double noise = 0.02 * Draws.normal(random);
                     double low = 10 * growthAtLowPrices + noise;

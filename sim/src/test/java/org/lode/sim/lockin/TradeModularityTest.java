@@ -32,12 +32,7 @@ class TradeModularityTest {
     void lessTradeBetweenTheBlocsIsMoreModularity() {
         double before = -1;
         for (double across = 2; across >= 0; across -= 0.5) {
-            double[] trade = {
-                1, 1, across, across,
-                1, 1, across, across,
-                across, across, 1, 1,
-                across, across, 1, 1
-            };
+            double[] trade = {1, 1, across, across, 1, 1, across, across, across, across, 1, 1, across, across, 1, 1};
             double modularity = TradeModularity.of(trade, 4, 0, 2);
             assertThat(modularity).isGreaterThanOrEqualTo(before);
             before = modularity;
