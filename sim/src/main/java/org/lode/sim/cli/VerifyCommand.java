@@ -12,6 +12,8 @@ import org.lode.sim.analysis.PointSummaries;
 import org.lode.sim.experiment.ScenarioRun;
 import org.lode.sim.experiment.SweepPlan;
 import org.lode.sim.experiment.Verification;
+import org.lode.sim.hypothesis.HypothesisVerification;
+import org.lode.sim.results.ResultDirectory;
 import org.lode.sim.results.ResultFiles;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -30,7 +32,9 @@ import picocli.CommandLine.Spec;
         },
         mixinStandardHelpOptions = true)
 final class VerifyCommand implements Callable<Integer> {
-    @Parameters(paramLabel = "DIR", description = "A finished result directory, of lode run or lode sweep.")
+    @Parameters(
+            paramLabel = "DIR",
+            description = "A finished result directory, of lode run, lode sweep or lode hypotheses.")
     @SuppressWarnings("NullAway.Init") // picocli fills it before call()
     private Path directory;
 
@@ -51,6 +55,9 @@ final class VerifyCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         if (sample != null && sample < 1) {
             throw new ParameterException(spec.commandLine(), "--sample (" + sample + ") must be at least 1");
+        }
+        if (ResultDirectory.open(directory).fact("kind").equals("hypotheses")) {
+            return hypotheses();
         }
         long runs = SweepPlan.of(directory).runs();
         long asked = sample == null ? runs : Math.min(sample, runs);
@@ -88,6 +95,24 @@ final class VerifyCommand implements Callable<Integer> {
             Files.deleteIfExists(copy.resolve(ResultFiles.EQUILIBRIA));
             Files.deleteIfExists(copy);
         }
+    }
+
+    private int hypotheses() throws IOException {
+        long runs = HypothesisVerification.runs(directory);
+        long asked = sample == null ? runs : Math.min(sample, runs);
+        List<String> differences;
+        try (var progress =
+                new RunProgress("verify", asked, quiet, spec.commandLine().getErr())) {
+            differences = HypothesisVerification.differences(
+                    directory, asked, Runtime.getRuntime().availableProcessors(), progress);
+        }
+        PrintWriter out = spec.commandLine().getOut();
+        differences.forEach(out::println);
+        if (differences.isEmpty() && !quiet) {
+            out.println("verified: at least " + asked + " of " + runs
+                    + " runs computed again, all files as in the manifest");
+        }
+        return differences.isEmpty() ? Lode.DONE : Lode.FAILED;
     }
 
     private boolean summaryHolds() throws IOException {

@@ -132,7 +132,7 @@ public final class Experiment {
                 return world;
             }
         }
-        Loaded loaded = ScenarioReader.read(hypothesis.scenarioFile(), List.of());
+        Loaded loaded = ScenarioReader.bind(hypothesis.scenario(), hypothesis.scenarioFile(), false);
         World world =
                 new World(loaded, hypothesis.scenarioFile(), hypothesis.data().set());
         worlds.add(world);
@@ -171,11 +171,7 @@ public final class Experiment {
 
     /** Number of simulations of all hypotheses together. */
     public long runs() {
-        long runs = 0;
-        for (Unit unit : units) {
-            runs += runs(unit);
-        }
-        return runs;
+        return runs(units);
     }
 
     private long runs(Unit unit) {
@@ -196,21 +192,46 @@ public final class Experiment {
      * @param progress told how many simulations are done
      */
     public List<Runs> run(int threads, Progress progress) throws IOException {
+        return run(units, threads, progress);
+    }
+
+    /** Runs some units only, evenly over all, of at least {@code least} simulations together if there are as many. */
+    List<Runs> sample(long least, int threads, Progress progress) throws IOException {
+        int take = 1;
+        while (take < units.size() && runs(some(take)) < least) {
+            take++;
+        }
+        return run(some(take), threads, progress);
+    }
+
+    private List<Unit> some(int take) {
+        List<Unit> some = new ArrayList<>();
+        for (int k = 0; k < take; k++) {
+            some.add(units.get((int) ((long) k * units.size() / take)));
+        }
+        return some;
+    }
+
+    private long runs(List<Unit> some) {
+        return some.stream().mapToLong(this::runs).sum();
+    }
+
+    private List<Runs> run(List<Unit> chosen, int threads, Progress progress) throws IOException {
         var collected = new Collected();
         Replications.run(
-                units.size(),
+                chosen.size(),
                 threads,
-                () -> number -> compute(units.get((int) number - 1)),
+                () -> number -> compute(chosen.get((int) number - 1)),
                 new Replications.Sink<UnitResult>() {
                     @Override
                     public void add(long number, UnitResult result) {
-                        collected.add(units.get((int) number - 1), result);
+                        collected.add(chosen.get((int) number - 1), result);
                         progress.done(collected.done);
                     }
 
                     @Override
                     public void failed(Replications.Failure failure) {
-                        Unit unit = units.get((int) failure.replication() - 1);
+                        Unit unit = chosen.get((int) failure.replication() - 1);
                         collected.add(unit, lost(unit, failure.exception() + ": " + failure.message()));
                         progress.done(collected.done);
                     }

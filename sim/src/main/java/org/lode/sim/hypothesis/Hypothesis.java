@@ -26,9 +26,10 @@ import org.lode.sim.world.ScenarioReader.Loaded;
  * @param data as written
  * @param tree the file's
  * @param file where it was read from
+ * @param scenario its scenario's tree
  * @param scenarioFile where its scenario was read from
  */
-public record Hypothesis(HypothesisData data, MapNode tree, Path file, Path scenarioFile) {
+public record Hypothesis(HypothesisData data, MapNode tree, Path file, MapNode scenario, Path scenarioFile) {
     /** The binder of hypotheses. */
     public static Binder binder() {
         return new Binder().family(Measure.class, "measure", Measures.ALL);
@@ -62,12 +63,13 @@ public record Hypothesis(HypothesisData data, MapNode tree, Path file, Path scen
             throw new ConfigException(
                     written.origin(), "scenario (" + bound.value().scenario() + ") is no file");
         }
-        return new Checked(new Hypothesis(bound.value(), tree, file, scenario), bound.provenance());
+        return new Checked(
+                new Hypothesis(bound.value(), tree, file, ScenarioReader.tree(scenario), scenario), bound.provenance());
     }
 
     /** Binds the scenario under every arm, so that a misspelt path is found before anything is run. */
     public void checkArms() {
-        MapNode base = Settings.apply(ScenarioReader.tree(scenarioFile), data.set());
+        MapNode base = Settings.apply(scenario, data.set());
         for (Arm arm : data.arms()) {
             Loaded loaded = ScenarioReader.bind(changed(base, arm), scenarioFile, false);
             floored(loaded);

@@ -5,17 +5,20 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.zip.GZIPOutputStream;
 import org.lode.sim.analysis.Interval;
+import org.lode.sim.config.ConfigException;
 import org.lode.sim.config.MapNode;
 import org.lode.sim.config.Node;
 import org.lode.sim.config.Origin;
 import org.lode.sim.config.Resolved;
 import org.lode.sim.config.ScalarNode;
+import org.lode.sim.results.Hashes;
 import org.lode.sim.results.ResultFiles;
 import org.lode.sim.results.Rows;
 import org.lode.sim.world.ScenarioReader;
@@ -72,8 +75,7 @@ public final class HypothesisResults {
         Map<String, Node> scenarios = new LinkedHashMap<>();
         for (Hypothesis hypothesis : hypotheses) {
             asked.put(hypothesis.data().id(), hypothesis.tree());
-            scenarios.computeIfAbsent(
-                    hypothesis.data().scenario(), name -> ScenarioReader.tree(hypothesis.scenarioFile()));
+            scenarios.computeIfAbsent(hypothesis.data().scenario(), name -> hypothesis.scenario());
         }
         Map<String, Node> whole = new LinkedHashMap<>();
         whole.put("kind", new ScalarNode("hypotheses", false, origin));
@@ -82,6 +84,51 @@ public final class HypothesisResults {
         whole.put("hypotheses", new MapNode(asked, origin));
         whole.put("scenarios", new MapNode(scenarios, origin));
         return new MapNode(whole, origin);
+    }
+
+    /**
+     * What a directory of results was made from.
+     *
+     * @throws ConfigException if its configuration is not that of hypotheses
+     */
+    public static HypothesisResults of(Path directory) {
+        Path file = directory.resolve(ResultFiles.CONFIG);
+        if (!(ScenarioReader.tree(file).at("config") instanceof MapNode config)
+                || !(config.require("hypotheses") instanceof MapNode asked)) {
+            throw new ConfigException(new Origin(file.toString(), 1), "config must hold hypotheses");
+        }
+        List<Hypothesis> hypotheses = new ArrayList<>();
+        for (Node node : asked.entries().values()) {
+            MapNode tree = (MapNode) node;
+            HypothesisData data =
+                    Hypothesis.binder().bind(tree, HypothesisData.class).value();
+            MapNode scenarios = (MapNode) config.require("scenarios");
+            // Any name will do for the file, if each scenario has its own: all that it includes is inside.
+            hypotheses.add(new Hypothesis(
+                    data,
+                    tree,
+                    file,
+                    (MapNode) scenarios.require(data.scenario()),
+                    directory.resolve(Hashes.of(data.scenario()))));
+        }
+        return new HypothesisResults(
+                hypotheses, text(config, "quick").equals("true"), Long.parseLong(text(config, "seed")));
+    }
+
+    private static String text(MapNode config, String key) {
+        return ((ScalarNode) config.require(key)).text();
+    }
+
+    public List<Hypothesis> hypotheses() {
+        return hypotheses;
+    }
+
+    public boolean quick() {
+        return quick;
+    }
+
+    public long seed() {
+        return seed;
     }
 
     /** Name of the result directory. */
@@ -119,6 +166,11 @@ public final class HypothesisResults {
             Path file = directory.resolve("runs-" + each.hypothesis().data().id() + ".csv.gz");
             write(file, rows(each));
         }
+    }
+
+    /** The file of a hypothesis' runs. */
+    static String file(Hypothesis hypothesis) {
+        return "runs-" + hypothesis.data().id() + ".csv.gz";
     }
 
     private static void write(Path file, Rows rows) throws IOException {
@@ -164,7 +216,7 @@ public final class HypothesisResults {
         return rows.number(interval.estimate()).number(interval.low()).number(interval.high());
     }
 
-    private static Rows figures(List<Answer> answers) {
+    static Rows figures(List<Answer> answers) {
         Rows rows = new Rows()
                 .texts(List.of("hypothesis", "figure", "unit", "estimate", "low", "high"))
                 .end();
@@ -177,7 +229,7 @@ public final class HypothesisResults {
         return rows;
     }
 
-    private static Rows assumptions(List<Answer> answers) {
+    static Rows assumptions(List<Answer> answers) {
         Rows rows = new Rows()
                 .texts(List.of("hypothesis", "rank", "parameter", "spearman", "pAdjusted"))
                 .end();
@@ -191,7 +243,7 @@ public final class HypothesisResults {
         return rows;
     }
 
-    private static Rows failures(List<Answer> answers) {
+    static Rows failures(List<Answer> answers) {
         Rows rows = new Rows()
                 .texts(List.of("hypothesis", "arm", "draw", "seed", "message"))
                 .end();
@@ -204,7 +256,8 @@ public final class HypothesisResults {
         return rows;
     }
 
-    private static Rows rows(Experiment.Runs runs) {
+    /** The quantities of all runs. */
+    static Rows rows(Experiment.Runs runs) {
         HypothesisData data = runs.hypothesis().data();
         Rows rows = new Rows()
                 .texts(List.of("draw", "seed", "arm"))

@@ -115,4 +115,25 @@ class HypothesesCommandTest {
         assertThat(lode()).isEqualTo(2);
         assertThat(err.toString()).contains("UZ");
     }
+
+    @Test
+    void aResultIsVerifiedByComputingItAgain() throws IOException {
+        assertThat(lode("--quiet")).isZero();
+        Path results = Path.of(out.toString().strip());
+        for (List<String> asked : List.of(List.<String>of(), List.of("--sample", "4"))) {
+            List<String> words = new ArrayList<>(List.of("verify", results.toString()));
+            words.addAll(asked);
+            StringWriter said = new StringWriter();
+            assertThat(Lode.execute(new PrintWriter(said), new PrintWriter(err), words.toArray(new String[0])))
+                    .as(said.toString() + err)
+                    .isZero();
+            assertThat(said.toString()).contains("verified");
+        }
+        Path answers = results.resolve("answers.csv");
+        Files.writeString(answers, Files.readString(answers).replaceFirst("bootstrap", "bootstrop"));
+        StringWriter said = new StringWriter();
+        assertThat(Lode.execute(new PrintWriter(said), new PrintWriter(err), "verify", results.toString()))
+                .isEqualTo(1);
+        assertThat(said.toString()).contains("answers.csv");
+    }
 }

@@ -88,8 +88,8 @@ final class Planted {
                 decision,
                 new Size(draws, seeds, 30),
                 new Size(draws, seeds, 30));
-        var hypothesis = new Hypothesis(
-                data, new MapNode(Map.of(), new Origin("test", 0)), Path.of("planted.yaml"), Path.of("none.yaml"));
+        var nothing = new MapNode(Map.of(), new Origin("test", 0));
+        var hypothesis = new Hypothesis(data, nothing, Path.of("planted.yaml"), nothing, Path.of("none.yaml"));
         return new Judge(1)
                 .answer(new Experiment.Runs(
                         hypothesis, new Cells(configured), new Cells(drawn), names, values, List.of()));
