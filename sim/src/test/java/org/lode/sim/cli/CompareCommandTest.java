@@ -129,16 +129,16 @@ class CompareCommandTest {
 
     @Test
     void runsWithTheSameChanceAreComparedInPairs() throws IOException {
-        Path low = run("low", "--replications", 30, "--set", "actors.A1.rule.lambda=0.1");
-        Path high = run("high", "--replications", 30, "--set", "actors.A1.rule.lambda=9");
+        Path low = run("low", "--replications", 60, "--set", "actors.A1.rule.lambda=0.1");
+        Path high = run("high", "--replications", 60, "--set", "actors.A1.rule.lambda=9");
         assertThat(compare(low, high)).isZero();
         Path paired = lastLine();
         assertThat(stdout.toString())
-                .contains("30 pairs with the same chance")
+                .contains("60 pairs with the same chance")
                 .containsPattern("actors\\.A1\\.rule\\.lambda +0\\.1 +9");
         assertThat(cell(paired, "switches.A1", "verdict")).isEqualTo("different");
         assertThat(cell(paired, "switches.A1", "test")).isEqualTo("wilcoxon");
-        assertThat(cell(paired, "switches.A1", "pairs")).isEqualTo("30");
+        assertThat(cell(paired, "switches.A1", "pairs")).isEqualTo("60");
         double difference = Double.parseDouble(cell(paired, "switches.A1", "difference"));
         double means = Double.parseDouble(cell(paired, "switches.A1", "meanB"))
                 - Double.parseDouble(cell(paired, "switches.A1", "meanA"));
@@ -147,7 +147,7 @@ class CompareCommandTest {
         assertThat(stdout.toString()).contains("not paired: as asked");
         assertThat(cell(lastLine(), "switches.A1", "test")).isEqualTo("mann-whitney");
         assertThat(lastLine()).isNotEqualTo(paired);
-        Path other = run("other", "--replications", 30, "--seed", 2);
+        Path other = run("other", "--replications", 60, "--seed", 2);
         assertThat(compare(low, other)).isZero();
         assertThat(stdout.toString()).contains("not paired: the seeds differ");
     }
