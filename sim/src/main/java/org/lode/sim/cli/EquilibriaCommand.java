@@ -28,6 +28,7 @@ import org.lode.games.solve.Solution;
 import org.lode.games.solve.Solver;
 import org.lode.games.solve.Solvers;
 import org.lode.sim.analysis.ChancePlay;
+import org.lode.sim.analysis.ClubTable;
 import org.lode.sim.analysis.Decimals;
 import org.lode.sim.analysis.OpenGame;
 import org.lode.sim.analysis.StageReport;
@@ -80,6 +81,20 @@ final class EquilibriaCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init")
     private String solver;
 
+    @Option(
+            names = "--clubs",
+            description = "Print instead who is in the hegemon's club and the plural track, who would leave or join, which"
+                    + " memberships are stable, and what would keep today's.")
+    private boolean clubs;
+
+    @Option(
+            names = "--club-draws",
+            paramLabel = "N",
+            defaultValue = "0",
+            description = "With --clubs: parameter draws for the likelihood that today's membership is stable"
+                    + " (default: ${DEFAULT-VALUE}).")
+    private int clubDraws;
+
     @Option(names = "--export-nfg", paramLabel = "FILE", description = "Also write the game in Gambit's format.")
     private @Nullable Path nfg;
 
@@ -108,14 +123,24 @@ final class EquilibriaCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Scenario scenario = ScenarioReader.read(file, settings).scenario();
+        ScenarioReader.Loaded loaded = ScenarioReader.read(file, settings);
+        Scenario scenario = loaded.scenario();
+        if (clubDraws < 0 || clubDraws > 1_000_000) {
+            throw new IllegalArgumentException("--club-draws (" + clubDraws + ") must be between 0 and 1000000");
+        }
         if (round < 0 || round > scenario.rounds()) {
             throw new IllegalArgumentException(
                     "round (" + round + ") must be between 0 and " + scenario.rounds() + ", the scenario's rounds");
         }
-        var simulation = new Simulation(scenario);
         long from = seed == null ? scenario.data().seed() : seed;
-        simulation.enter(new Streams(from, Streams.COMMON, 1), round);
+        var streams = new Streams(from, Streams.COMMON, 1);
+        if (clubs) {
+            int threads = Runtime.getRuntime().availableProcessors();
+            clubs(ClubTable.rows(scenario, loaded, file, streams, 1, List.of(round), clubDraws, threads));
+            return Lode.DONE;
+        }
+        var simulation = new Simulation(scenario);
+        simulation.enter(streams, round);
         var open = new OpenGame(simulation.stage(), simulation::open);
         PrintWriter out = spec.commandLine().getOut();
         List<String> head = head(scenario, simulation, open);
@@ -165,6 +190,16 @@ final class EquilibriaCommand implements Callable<Integer> {
         print(out, head, table, rows, notes);
         export(out, table);
         return Lode.DONE;
+    }
+
+    private void clubs(byte[] rows) throws IOException {
+        PrintWriter out = spec.commandLine().getOut();
+        switch (format) {
+            case TEXT -> ClubPrint.text(out, rows, WIDTH);
+            case CSV -> ClubPrint.csv(out, rows);
+            case JSON -> ClubPrint.json(out, rows);
+        }
+        out.flush();
     }
 
     private static double lambda(String text) {

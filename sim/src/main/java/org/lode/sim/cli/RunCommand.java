@@ -10,6 +10,8 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import org.jspecify.annotations.Nullable;
+import org.lode.sim.analysis.ClubLines;
+import org.lode.sim.analysis.ClubTable;
 import org.lode.sim.analysis.EquilibriumTable;
 import org.lode.sim.analysis.Recorded;
 import org.lode.sim.analysis.RunSummary;
@@ -39,6 +41,9 @@ import picocli.CommandLine.Spec;
         },
         mixinStandardHelpOptions = true)
 final class RunCommand implements Callable<Integer> {
+    /** Parameter draws for clubs unless asked otherwise. */
+    static final String CLUB_DRAWS = "20";
+
     private static final int WIDTH = 80;
     /** Memory with which the figures are drawn while the equilibria are computed, bytes. */
     private static final long ROOMY = 1L << 30;
@@ -74,6 +79,13 @@ final class RunCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init")
     private Recording recording;
 
+    @Option(
+            names = "--club-draws",
+            paramLabel = "N",
+            defaultValue = CLUB_DRAWS,
+            description = "Parameter draws for the likelihood that clubs are stable (default: ${DEFAULT-VALUE}; 0: none).")
+    private int clubDraws;
+
     @Option(names = "--no-figures", description = "Draw no figures.")
     private boolean noFigures;
 
@@ -95,6 +107,10 @@ final class RunCommand implements Callable<Integer> {
         int workers = threads == null ? Runtime.getRuntime().availableProcessors() : threads;
         if (workers < 1 || workers > 4096) {
             throw new ParameterException(spec.commandLine(), "--threads (" + workers + ") must be between 1 and 4096");
+        }
+        if (clubDraws < 0 || clubDraws > 1_000_000) {
+            throw new ParameterException(
+                    spec.commandLine(), "--club-draws (" + clubDraws + ") must be between 0 and 1000000");
         }
         List<String> changes = new ArrayList<>(settings);
         if (seed != null) {
@@ -130,8 +146,10 @@ final class RunCommand implements Callable<Integer> {
             Optional<Recorded> recorded = recorded(draft.directory());
             timing.lap("figures");
             List<String> notes = finished(equilibria);
-            List<String> summary = summary(run, recorded, draft.directory());
             timing.lap("equilibria");
+            clubs(run, draft.directory(), scenario, clubDraws, workers);
+            timing.lap("clubs");
+            List<String> summary = summary(run, recorded, draft.directory());
             if (!noTiming) {
                 timing.write(draft.directory());
             }
@@ -144,13 +162,20 @@ final class RunCommand implements Callable<Integer> {
 
     /** Of replication 1; a scenario whose parameters cannot be drawn for it has its failure on record instead. */
     static List<String> equilibria(ScenarioRun run, Path directory, int workers) throws IOException {
-        Scenario first;
+        return EquilibriumTable.write(directory, first(run), run.streams(1), 1, workers);
+    }
+
+    /** Who is in the clubs at the report rounds of replication 1. */
+    static void clubs(ScenarioRun run, Path directory, Path scenario, int draws, int workers) throws IOException {
+        ClubTable.write(directory, first(run), run.loaded(), scenario, run.streams(1), 1, draws, workers);
+    }
+
+    private static Scenario first(ScenarioRun run) {
         try {
-            first = run.scenario(1).scenario();
+            return run.scenario(1).scenario();
         } catch (ConfigException drawn) {
-            first = run.loaded().scenario();
+            return run.loaded().scenario();
         }
-        return EquilibriumTable.write(directory, first, run.streams(1), 1, workers);
     }
 
     private static List<String> finished(FutureTask<List<String>> equilibria) throws IOException {
@@ -189,7 +214,9 @@ final class RunCommand implements Callable<Integer> {
             return List.of();
         }
         String name = run.loaded().scenario().name();
-        return RunSummary.lines(name, recorded.get(), RunSummary.equilibria(directory), WIDTH);
+        List<String> games = new ArrayList<>(RunSummary.equilibria(directory));
+        games.addAll(ClubLines.of(directory));
+        return RunSummary.lines(name, recorded.get(), games, WIDTH);
     }
 
     private int report(ScenarioRun run, Path directory, long failed) {

@@ -9,13 +9,14 @@ public final class ResultFiles {
     public static final String ROUNDS = "rounds.csv.gz";
     public static final String STRATEGIES = "strategies.csv.gz";
     public static final String EQUILIBRIA = "equilibria.csv";
+    public static final String CLUBS = "clubs.csv";
     public static final String FAILURES = "failures.csv";
     public static final String SUMMARY = "summary.csv";
     public static final String TIMING = "timing.csv";
     public static final String MANIFEST = "manifest.json";
 
     /** The files that are the same bytes on any threads and Java; the figures' CSV are too. */
-    public static final List<String> STABLE = List.of(CONFIG, RUNS, ROUNDS, STRATEGIES, EQUILIBRIA, FAILURES, SUMMARY);
+    public static final List<String> STABLE = List.of(CONFIG, RUNS, ROUNDS, STRATEGIES, EQUILIBRIA, CLUBS, FAILURES, SUMMARY);
 
     /** Folders that analyses add to a finished directory: made from the results, and no part of them. */
     public static final String SENSITIVITY = "sensitivity";

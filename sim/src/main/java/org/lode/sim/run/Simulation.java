@@ -78,10 +78,15 @@ public final class Simulation {
      * @param at from 0; may lie beyond the scenario's last
      */
     public void enter(Streams chance, int at) {
+        enter(chance, at, Trace.NONE);
+    }
+
+    /** As {@link #enter(Streams, int)}, watched on the way. */
+    public void enter(Streams chance, int at, Trace watching) {
         if (at < 0) {
             throw new IllegalArgumentException("round (" + at + ") must be at least 0");
         }
-        start(chance, Trace.NONE);
+        start(chance, watching);
         while (round < at) {
             clock.tick();
         }

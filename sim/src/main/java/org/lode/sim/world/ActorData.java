@@ -6,6 +6,7 @@ import static org.lode.sim.config.Unit.SHARE;
 import static org.lode.sim.config.Unit.USD_BN_PER_YEAR;
 
 import java.time.YearMonth;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -55,7 +56,13 @@ public record ActorData(
         @Doc("preferences that differ from the scenario's") @In(ONE) @Default("{}")
         Map<String, Double> weights,
 
+        @Doc("how many actors alike this one there are; more than one get the id with a number")
+        @Min(1) @Max(1000) @Default("1")
+        int copies,
+
         @Default("[]") List<StrategyData> strategies) {
+    private static final String SEPARATOR = "-";
+
     /** What kind of actor. */
     public enum Role {
         HEGEMON,
@@ -85,5 +92,40 @@ public record ActorData(
         if (!strategies.isEmpty() && (rule.isEmpty() || start.isEmpty())) {
             throw new IllegalArgumentException(id + " has strategies and so needs rule and start");
         }
+    }
+
+    /** This actor as often as it has copies, numbered from 1 if there are several. */
+    List<ActorData> each() {
+        if (copies == 1) {
+            return List.of(this);
+        }
+        List<ActorData> each = new ArrayList<>();
+        for (int number = 1; number <= copies; number++) {
+            String digits = Integer.toString(number);
+            String padded = "0".repeat(Integer.toString(copies).length() - digits.length()) + digits;
+            each.add(new ActorData(
+                    id + SEPARATOR + padded,
+                    name + " " + number,
+                    role,
+                    resourceWeight,
+                    rule,
+                    start,
+                    fallback,
+                    royalty,
+                    tradeExposure,
+                    trust,
+                    hostility,
+                    commitments,
+                    hazards,
+                    weights,
+                    copies,
+                    strategies));
+        }
+        return each;
+    }
+
+    /** The id before it was numbered. */
+    String archetype() {
+        return copies == 1 ? id : id.substring(0, id.lastIndexOf(SEPARATOR));
     }
 }

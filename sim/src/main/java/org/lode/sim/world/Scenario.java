@@ -308,6 +308,11 @@ public final class Scenario {
         return minerals[mineral].data;
     }
 
+    /** What an actor is one of: those of one archetype are alike in everything but their names. Its own id if it is alone. */
+    public String archetype(int actor) {
+        return actorData.get(actor).archetype();
+    }
+
     public int clubCount() {
         return data.clubs().size();
     }

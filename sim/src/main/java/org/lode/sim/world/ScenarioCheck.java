@@ -31,7 +31,10 @@ final class ScenarioCheck {
     }
 
     void check() {
-        unique("actors", data.actors().stream().map(ActorData::id).toList(), actors);
+        List<ActorData> each = data.actors().stream()
+                .flatMap(actor -> actor.each().stream())
+                .toList();
+        unique("actors", each.stream().map(ActorData::id).toList(), actors);
         unique("minerals", data.minerals().stream().map(MineralData::id).toList(), minerals);
         unique("clubs", data.clubs().stream().map(ScenarioData.Club::id).toList(), clubs);
         actors();
@@ -40,7 +43,7 @@ final class ScenarioCheck {
         weights("payoffs.weights", data.payoffs().weights());
         long size = (long) data.rounds()
                 * Math.max(1, data.minerals().size())
-                * data.actors().size();
+                * each.size();
         if (size > LARGEST) {
             problem(
                     "rounds",

@@ -6,8 +6,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.lode.agents.actor.Actor;
@@ -87,13 +89,15 @@ public final class ScenarioReader {
         Bound<ScenarioData> bound = binder.bind(tree, ScenarioData.class);
         ScenarioData data = bound.value();
         var parameters = new ArrayList<>(bound.provenance().parameters());
-        List<ActorData> actorData = new ArrayList<>(data.actors());
+        List<ActorData> actorData = new ArrayList<>();
+        data.actors().forEach(actor -> actorData.addAll(actor.each()));
         actorData.sort(Comparator.comparing(actor -> actor.strategies().isEmpty()));
         new ScenarioCheck(tree, data).check();
         var strategies = new StrategyReader(binder, data, actorData);
         List<Actor> actors = new ArrayList<>();
+        Map<String, List<Strategy>> menus = new HashMap<>(); // never iterated
         for (ActorData actor : actorData) {
-            List<Strategy> menu = strategies.menu(actor);
+            List<Strategy> menu = menus.computeIfAbsent(actor.archetype(), archetype -> strategies.menu(actor));
             List<String> ids = menu.stream().map(Strategy::id).toList();
             actors.add(new Actor(
                     actor.id(),

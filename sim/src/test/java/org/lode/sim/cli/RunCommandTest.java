@@ -41,7 +41,7 @@ class RunCommandTest {
     private int run(String... args) {
         stdout.getBuffer().setLength(0);
         stderr.getBuffer().setLength(0);
-        List<String> words = new ArrayList<>(List.of("run", "--no-figures"));
+        List<String> words = new ArrayList<>(List.of("run", "--no-figures", "--club-draws", "1"));
         words.addAll(List.of(args));
         return Lode.execute(new PrintWriter(stdout), new PrintWriter(stderr), words.toArray(String[]::new));
     }
@@ -203,6 +203,29 @@ class RunCommandTest {
         assertThat(equilibria)
                 .contains("0,1,0,2026-01,correlated-best,hunter=stag;gatherer=stag,1:hunter=stag;gatherer=stag,0,,8,")
                 .containsPattern("0,1,0,2026-01,correlated-worst,.*,,6,,");
+    }
+
+    @Test
+    void theClubsMembershipIsOnFileAndOnTheScreen() throws IOException {
+        run(
+                BASELINE,
+                "--out",
+                out.toString(),
+                "--replications",
+                "1",
+                "--set",
+                "rounds=2",
+                "--set",
+                "reportRounds=[0]",
+                "--set",
+                "actors.US.strategies=[{id: consult, name: consult, settings: {}}, {id: club, name: club, settings: {lead: {forge: 1}, openness: {forge: 0.5}}}]",
+                "--set",
+                "actors.US.start=club");
+        assertThat(stable(directory()).get(ResultFiles.CLUBS))
+                .containsPattern("0,1,0,2026-01,forge,today,US;JP;CA;AU,[01],[01],,,4,,,")
+                .contains("0,1,0,2026-01,forge,shapley,,,,US,,")
+                .contains("0,1,0,2026-01,plural,likelihood,JP;EU;CA;AU,");
+        assertThat(stdout.toString()).contains("Club forge in round 0 (2026-01): US, JP, CA, AU in, ");
     }
 
     @Test

@@ -93,6 +93,7 @@ final class Trial {
                 actor.commitments(),
                 actor.hazards(),
                 actor.weights(),
+                actor.copies(),
                 List.of(strategy));
     }
 
