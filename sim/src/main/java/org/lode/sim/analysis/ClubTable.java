@@ -24,7 +24,8 @@ import org.lode.sim.world.ScenarioReader.Loaded;
  * value: gain), {@code stable} (each membership that nobody leaves or joins alone; value: welfare over nobody in), {@code
  * transferToMembers}, {@code transferFromOutside} and {@code transferToOutsiders} (what keeps today's membership), {@code charge}
  * (the least and the most that all outsiders may be charged so that it keeps itself), {@code shapley} (value of an actor), {@code
- * likelihood} (share of parameter draws in which today's membership is stable, with Wilson's interval), {@code note}.
+ * likelihood} (share of parameter draws in which today's membership is stable, with Wilson's interval), {@code credibility} and
+ * {@code chairPassed} (see {@link ClubLevers}), {@code note}.
  */
 public final class ClubTable {
     private static final List<String> HEADER = List.of(
@@ -61,7 +62,12 @@ public final class ClubTable {
      * @param rounds ascending
      * @return by round and club
      */
-    private static Map<Place, Optional<ClubReport>> reports(Scenario scenario, Streams streams, List<Integer> rounds) {
+    private static Map<Place, Optional<ClubReport>> reports(
+            Scenario scenario,
+            Streams streams,
+            List<Integer> rounds,
+            Optional<ClubLevers> levers,
+            Map<Place, List<ClubLevers.Lever>> pulled) {
         Map<Place, Optional<ClubReport>> reports = new LinkedHashMap<>();
         List<Integer> clubs = ClubReport.clubs(scenario);
         if (clubs.isEmpty() || rounds.isEmpty()) {
@@ -71,7 +77,11 @@ public final class ClubTable {
             @Override
             public void entered(Simulation run) {
                 if (rounds.contains(run.round())) {
-                    clubs.forEach(club -> reports.put(new Place(run.round(), club), ClubReport.of(run, club)));
+                    clubs.forEach(club -> {
+                        var place = new Place(run.round(), club);
+                        reports.put(place, ClubReport.of(run, club));
+                        levers.ifPresent(lever -> pulled.put(place, lever.pull(run, club)));
+                    });
                 }
             }
         };
@@ -112,7 +122,9 @@ public final class ClubTable {
             int draws,
             int threads)
             throws IOException {
-        Map<Place, Optional<ClubReport>> reports = reports(drawn, streams, rounds);
+        Map<Place, List<ClubLevers.Lever>> pulled = new LinkedHashMap<>();
+        Map<Place, Optional<ClubReport>> reports =
+                reports(drawn, streams, rounds, ClubLevers.of(loaded, file), pulled);
         Map<Place, int[]> memberships = new LinkedHashMap<>();
         reports.forEach((place, report) -> report.ifPresent(found -> memberships.put(
                 place, found.counts().stream().mapToInt(Integer::intValue).toArray())));
@@ -135,6 +147,7 @@ public final class ClubTable {
                         .end();
             } else {
                 table.add(place, report.get(), Optional.ofNullable(likelihoods.get(place)));
+                pulled.getOrDefault(place, List.of()).forEach(lever -> table.lever(place, lever));
             }
         });
         return table.out.bytes();
@@ -201,6 +214,11 @@ public final class ClubTable {
             out.text("stable in " + found.stable() + " of " + found.draws() + " draws")
                     .end();
         });
+    }
+
+    private void lever(Place place, ClubLevers.Lever lever) {
+        row(place, lever.type(), "").text("").text("").text(lever.actor()).text(lever.strategy());
+        out.number(lever.value()).text("").text("").text(lever.note()).end();
     }
 
     private void value(Place place, String type, String actor, double value, String note) {

@@ -109,7 +109,7 @@ public final class ScenarioReader {
                     actor.rule().orElse(null)));
         }
         parameters.addAll(strategies.parameters());
-        Game game = game(tree, data, actors, file, binder);
+        Game game = game(tree, data, actorData, actors, file, binder, parameters);
         var scenario = new Scenario(
                 data, actorData, actors, data.minerals(), data.payoffs().components(), game);
         return new Loaded(scenario, tree, new Provenance(parameters));
@@ -124,7 +124,14 @@ public final class ScenarioReader {
         return weights;
     }
 
-    private static @Nullable Game game(MapNode tree, ScenarioData data, List<Actor> actors, Path file, Binder binder) {
+    private static @Nullable Game game(
+            MapNode tree,
+            ScenarioData data,
+            List<ActorData> actorData,
+            List<Actor> actors,
+            Path file,
+            Binder binder,
+            List<Provenance.Parameter> parameters) {
         return switch (data.payoffs().model()) {
             case MARKET -> null;
             case REDUCED ->
@@ -136,7 +143,9 @@ public final class ScenarioReader {
                                         Settings.at(tree, "payoffs").origin(),
                                         "payoffs.model is reduced, so payoffs.reduced is needed")),
                         data,
-                        actors);
+                        actorData,
+                        actors,
+                        parameters);
             case TABLE -> table(tree, data, actors, file);
         };
     }
