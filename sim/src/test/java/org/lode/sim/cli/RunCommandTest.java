@@ -207,25 +207,23 @@ class RunCommandTest {
 
     @Test
     void theClubsMembershipIsOnFileAndOnTheScreen() throws IOException {
-        run(
-                BASELINE,
+        int code = run(
+                HUNT,
                 "--out",
                 out.toString(),
                 "--replications",
                 "1",
                 "--set",
-                "rounds=2",
+                "clubs=[{id: forge, name: the hunt, track: hegemon, leaderless: 0.5, coordination: 1}]",
                 "--set",
-                "reportRounds=[0]",
+                "actors.hunter.strategies.stag.settings={join: {forge: 0.8}}",
                 "--set",
-                "actors.US.strategies=[{id: consult, name: consult, settings: {}}, {id: club, name: club, settings: {lead: {forge: 1}, openness: {forge: 0.5}}}]",
-                "--set",
-                "actors.US.start=club");
+                "actors.gatherer.strategies.stag.settings={join: {forge: 0.8}}");
+        assertThat(code).as(stderr.toString()).isZero();
         assertThat(stable(directory()).get(ResultFiles.CLUBS))
-                .containsPattern("0,1,0,2026-01,forge,today,US;JP;CA;AU,[01],[01],,,4,,,")
-                .contains("0,1,0,2026-01,forge,shapley,,,,US,,")
-                .contains("0,1,0,2026-01,plural,likelihood,JP;EU;CA;AU,");
-        assertThat(stdout.toString()).contains("Club forge in round 0 (2026-01): US, JP, CA, AU in, ");
+                .contains("0,1,0,2026-01,forge,today,hunter;gatherer,1,1,,,2,,,\n")
+                .contains("0,1,0,2026-01,forge,shapley,,,,hunter,,");
+        assertThat(stdout.toString()).contains("Club forge in round 0 (2026-01): hunter, gatherer in, stable.");
     }
 
     @Test
