@@ -71,7 +71,6 @@ class ReferenceTest {
                 OutputStream out = name.endsWith(".gz") ? new GZIPOutputStream(raw) : raw) {
             out.write(changed.getBytes(StandardCharsets.UTF_8));
         }
-        assertThat(verify(copy)).isEqualTo(1);
         Path manifest = copy.resolve("manifest.json");
         String hashes = Files.readString(manifest);
         assertThat(hashes).contains(Hashes.of(text));
