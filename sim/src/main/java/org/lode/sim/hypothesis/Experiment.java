@@ -299,19 +299,21 @@ public final class Experiment {
                 continue;
             }
             watching.clear();
+            List<RunSeries> watched = new ArrayList<>(); // by use; the same one where the floors are
             for (Use use : wanting) {
                 Hypothesis hypothesis = hypotheses.get(use.hypothesis());
                 boolean[] floored = hypothesis.floored(loaded);
-                watching.computeIfAbsent(Arrays.toString(floored), key -> new RunSeries(scenario, floored));
+                watched.add(
+                        watching.computeIfAbsent(Arrays.toString(floored), key -> new RunSeries(scenario, floored)));
             }
             try {
                 simulation.run(
                         new Streams(seed, unit.draw(), replication), new Watchers(List.copyOf(watching.values())));
-                for (Use use : wanting) {
-                    Hypothesis hypothesis = hypotheses.get(use.hypothesis());
-                    Measure measure = hypothesis.data().measure();
+                for (int u = 0; u < watched.size(); u++) {
+                    Use use = wanting.get(u);
+                    Measure measure = hypotheses.get(use.hypothesis()).data().measure();
                     double[] quantities = new double[measure.quantities().size()];
-                    measure.observe(watching.get(Arrays.toString(hypothesis.floored(loaded))), quantities);
+                    measure.observe(watched.get(u), quantities);
                     readings.add(new Reading(use, replication, quantities));
                 }
             } catch (RuntimeException | StackOverflowError | AssertionError e) {
