@@ -115,8 +115,8 @@ public final class TypedClub {
         int membership = 0;
         for (int type = 0; type < sizes.length; type++) {
             if (members[type] < 0 || members[type] > sizes[type]) {
-                throw new IllegalArgumentException("members (" + members[type] + ") of type " + type
-                        + " must be between 0 and " + sizes[type]);
+                throw new IllegalArgumentException(
+                        "members (" + members[type] + ") of type " + type + " must be between 0 and " + sizes[type]);
             }
             membership += members[type] * stride[type];
         }

@@ -22,7 +22,8 @@ class TypedClubTest {
         for (int[] sizes : new int[][] {{10}, {4, 6}, {1, 2, 7}}) {
             var club = new TypedClub(sizes, barrett);
             assertThat(Arrays.stream(club.stable(Ties.JOIN, 1e-9))
-                            .map(membership -> Arrays.stream(club.members(membership)).sum())
+                            .map(membership ->
+                                    Arrays.stream(club.members(membership)).sum())
                             .boxed())
                     .isNotEmpty()
                     .containsOnly(3);
@@ -37,10 +38,10 @@ class TypedClubTest {
         MembershipGame game = MembershipGame.of(n, (actor, members) -> payoffs[(int) members * n + actor]);
         var club = new TypedClub(
                 new int[] {1, 1, 1, 1, 1, 1}, (type, member, members) -> game.payoff(type, bits(members)));
-        assertThat(Arrays.stream(club.stable(Ties.KEEP, 0))
-                        .mapToObj(m -> bits(club.members(m))))
-                .containsExactlyInAnyOrder(
-                        Arrays.stream(Stability.stable(game, Ties.KEEP, 0)).boxed().toArray(Long[]::new));
+        assertThat(Arrays.stream(club.stable(Ties.KEEP, 0)).mapToObj(m -> bits(club.members(m))))
+                .containsExactlyInAnyOrder(Arrays.stream(Stability.stable(game, Ties.KEEP, 0))
+                        .boxed()
+                        .toArray(Long[]::new));
         double[] shapley = ShapleyValue.exact(CharacteristicFunction.of(n, coalition -> {
             double worth = 0;
             for (int actor = 0; actor < n; actor++) {
@@ -68,7 +69,8 @@ class TypedClubTest {
     void theGloveGameIsSharedBySixths() {
         var gloves = new TypedClub(
                 new int[] {2, 1},
-                (type, member, members) -> member ? Math.min(members[0], members[1]) / (double) (members[0] + members[1]) : 0);
+                (type, member, members) ->
+                        member ? Math.min(members[0], members[1]) / (double) (members[0] + members[1]) : 0);
         assertThat(gloves.shapley()).containsExactly(new double[] {1 / 6.0, 2 / 3.0}, within(1e-12));
     }
 

@@ -48,8 +48,10 @@ final class ClubDraws {
         long seed = asRead.data().seed();
         // What counts as membership must not depend on the draw, or it would be another membership.
         Map<Integer, boolean[][]> counted = new LinkedHashMap<>();
-        memberships.keySet().forEach(place ->
-                counted.computeIfAbsent(place.club(), club -> ClubMembership.memberships(asRead, club)));
+        memberships
+                .keySet()
+                .forEach(place ->
+                        counted.computeIfAbsent(place.club(), club -> ClubMembership.memberships(asRead, club)));
         Replications.run(
                 draws,
                 threads,

@@ -40,7 +40,8 @@ public final class ClubLines {
             int date = table.column("date");
             int club = table.column("club");
             while (table.next()) {
-                String at = "Club " + table.text(club) + " in round " + table.text(round) + " (" + table.text(date) + ")";
+                String at =
+                        "Club " + table.text(club) + " in round " + table.text(round) + " (" + table.text(date) + ")";
                 clubs.computeIfAbsent(at, key -> new ClubLines()).add(table);
             }
         }
@@ -98,7 +99,8 @@ public final class ClubLines {
         return text.append(
                         memberships == 0
                                 ? note
-                                : memberships + (memberships == 1 ? " stable membership: " : " stable memberships, best ")
+                                : memberships
+                                        + (memberships == 1 ? " stable membership: " : " stable memberships, best ")
                                         + largest)
                 .append(".")
                 .toString();

@@ -3,7 +3,6 @@ package org.lode.sim.analysis;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -123,15 +122,15 @@ public final class ClubTable {
             int threads)
             throws IOException {
         Map<Place, List<ClubLevers.Lever>> pulled = new LinkedHashMap<>();
-        Map<Place, Optional<ClubReport>> reports =
-                reports(drawn, streams, rounds, ClubLevers.of(loaded, file), pulled);
+        Map<Place, Optional<ClubReport>> reports = reports(drawn, streams, rounds, ClubLevers.of(loaded, file), pulled);
         Map<Place, int[]> memberships = new LinkedHashMap<>();
         reports.forEach((place, report) -> report.ifPresent(found -> memberships.put(
                 place, found.counts().stream().mapToInt(Integer::intValue).toArray())));
-        Map<Place, StabilityLikelihood> likelihoods =
-                draws == 0 || memberships.isEmpty() || loaded.parameters().ranged().isEmpty()
-                        ? Map.of()
-                        : ClubDraws.count(loaded, file, streams, memberships, draws, threads);
+        Map<Place, StabilityLikelihood> likelihoods = draws == 0
+                        || memberships.isEmpty()
+                        || loaded.parameters().ranged().isEmpty()
+                ? Map.of()
+                : ClubDraws.count(loaded, file, streams, memberships, draws, threads);
         var table = new ClubTable(drawn, replication);
         reports.forEach((place, report) -> {
             if (report.isEmpty()) {

@@ -25,7 +25,8 @@ final class ClubPrint {
     static void text(PrintWriter out, byte[] rows, int width) throws IOException {
         try (var file = new Kept(rows)) {
             List<String> lines = ClubLines.of(file.directory);
-            for (String line : lines.isEmpty() ? List.of("The scenario has no club with a choice of members.") : lines) {
+            for (String line :
+                    lines.isEmpty() ? List.of("The scenario has no club with a choice of members.") : lines) {
                 TextTable.wrap(line, width).forEach(out::println);
             }
         }
@@ -40,7 +41,11 @@ final class ClubPrint {
                 for (String column : table.columns()) {
                     String cell = table.text(table.column(column));
                     if (!cell.isEmpty()) {
-                        row.put(column, List.of("value", "low", "high").contains(column) ? table.number(table.column(column)) : cell);
+                        row.put(
+                                column,
+                                List.of("value", "low", "high").contains(column)
+                                        ? table.number(table.column(column))
+                                        : cell);
                     }
                 }
                 list.add(row);

@@ -83,8 +83,9 @@ final class EquilibriaCommand implements Callable<Integer> {
 
     @Option(
             names = "--clubs",
-            description = "Print instead who is in the hegemon's club and the plural track, who would leave or join, which"
-                    + " memberships are stable, and what would keep today's.")
+            description =
+                    "Print instead who is in the hegemon's club and the plural track, who would leave or join, which"
+                            + " memberships are stable, and what would keep today's.")
     private boolean clubs;
 
     @Option(

@@ -83,7 +83,8 @@ final class RunCommand implements Callable<Integer> {
             names = "--club-draws",
             paramLabel = "N",
             defaultValue = CLUB_DRAWS,
-            description = "Parameter draws for the likelihood that clubs are stable (default: ${DEFAULT-VALUE}; 0: none).")
+            description =
+                    "Parameter draws for the likelihood that clubs are stable (default: ${DEFAULT-VALUE}; 0: none).")
     private int clubDraws;
 
     @Option(names = "--no-figures", description = "Draw no figures.")

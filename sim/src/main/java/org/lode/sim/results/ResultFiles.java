@@ -16,7 +16,8 @@ public final class ResultFiles {
     public static final String MANIFEST = "manifest.json";
 
     /** The files that are the same bytes on any threads and Java; the figures' CSV are too. */
-    public static final List<String> STABLE = List.of(CONFIG, RUNS, ROUNDS, STRATEGIES, EQUILIBRIA, CLUBS, FAILURES, SUMMARY);
+    public static final List<String> STABLE =
+            List.of(CONFIG, RUNS, ROUNDS, STRATEGIES, EQUILIBRIA, CLUBS, FAILURES, SUMMARY);
 
     /** Folders that analyses add to a finished directory: made from the results, and no part of them. */
     public static final String SENSITIVITY = "sensitivity";

@@ -148,12 +148,14 @@ final class ReducedReader {
     private List<Integer> actors(String name) {
         List<Integer> found = new ArrayList<>();
         for (int i = 0; i < choosers.size(); i++) {
-            if (choosers.get(i).id().equals(name) || actorData.get(i).archetype().equals(name)) {
+            if (choosers.get(i).id().equals(name)
+                    || actorData.get(i).archetype().equals(name)) {
                 found.add(i);
             }
         }
         if (found.isEmpty()) {
-            throw unknown("actor", name, actorData.stream().map(ActorData::archetype).toList());
+            throw unknown(
+                    "actor", name, actorData.stream().map(ActorData::archetype).toList());
         }
         return found;
     }
@@ -178,7 +180,8 @@ final class ReducedReader {
                 return club;
             }
         }
-        throw unknown("club", id, data.clubs().stream().map(ScenarioData.Club::id).toList());
+        throw unknown(
+                "club", id, data.clubs().stream().map(ScenarioData.Club::id).toList());
     }
 
     private ConfigException unknown(String what, String word, List<String> known) {

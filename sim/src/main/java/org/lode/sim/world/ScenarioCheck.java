@@ -31,9 +31,8 @@ final class ScenarioCheck {
     }
 
     void check() {
-        List<ActorData> each = data.actors().stream()
-                .flatMap(actor -> actor.each().stream())
-                .toList();
+        List<ActorData> each =
+                data.actors().stream().flatMap(actor -> actor.each().stream()).toList();
         unique("actors", each.stream().map(ActorData::id).toList(), actors);
         unique("minerals", data.minerals().stream().map(MineralData::id).toList(), minerals);
         unique("clubs", data.clubs().stream().map(ScenarioData.Club::id).toList(), clubs);
@@ -41,9 +40,7 @@ final class ScenarioCheck {
         minerals();
         events();
         weights("payoffs.weights", data.payoffs().weights());
-        long size = (long) data.rounds()
-                * Math.max(1, data.minerals().size())
-                * each.size();
+        long size = (long) data.rounds() * Math.max(1, data.minerals().size()) * each.size();
         if (size > LARGEST) {
             problem(
                     "rounds",

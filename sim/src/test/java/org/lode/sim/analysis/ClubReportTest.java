@@ -90,21 +90,15 @@ class ClubReportTest {
         assertThat(rows(hunt(ranged), 7))
                 .contains("0,1,0,2026-01,forge,today,hunter;gatherer,1,1,,,2,,,\n")
                 .contains("0,1,0,2026-01,forge,stable,hunter;gatherer,1,1,,,2,,,\n")
-                .containsPattern("0,1,0,2026-01,forge,likelihood,hunter;gatherer,,,,,1,0\\.6[0-9]+,1,stable in 7 of 7 draws");
+                .containsPattern(
+                        "0,1,0,2026-01,forge,likelihood,hunter;gatherer,,,,,1,0\\.6[0-9]+,1,stable in 7 of 7 draws");
         assertThat(rows(hunt(), 0)).doesNotContain("likelihood");
     }
 
     private static String rows(Loaded loaded, int draws) throws java.io.IOException {
         return new String(
                 ClubTable.rows(
-                        loaded.scenario(),
-                        loaded,
-                        HUNT,
-                        new Streams(1, Streams.COMMON, 1),
-                        1,
-                        List.of(0),
-                        draws,
-                        2),
+                        loaded.scenario(), loaded, HUNT, new Streams(1, Streams.COMMON, 1), 1, List.of(0), draws, 2),
                 StandardCharsets.UTF_8);
     }
 }

@@ -45,13 +45,12 @@ class ForgeFiftyFourTest {
     @Test
     void nobodyGainsByLeavingOrJoiningAStableMembership() {
         Simulation simulation = begun(LOADED);
-        var membership =
-                new ClubMembership(
-                        LOADED.scenario(),
-                        simulation.stage(),
-                        simulation::open,
-                        simulation::previous,
-                        ClubMembership.memberships(LOADED.scenario(), 0));
+        var membership = new ClubMembership(
+                LOADED.scenario(),
+                simulation.stage(),
+                simulation::open,
+                simulation::previous,
+                ClubMembership.memberships(LOADED.scenario(), 0));
         var all = membership.all(1 << 20).orElseThrow();
         assertThat(all.memberships()).isEqualTo(2 * 18 * 13 * 15 * 7 * 5);
         int[] stable = membership.stable(all);
@@ -77,7 +76,8 @@ class ForgeFiftyFourTest {
         assertThat(report.charge().least()).isEqualTo(0.047248 - 0.0114, within(1e-12));
         assertThat(report.moves())
                 .filteredOn(move -> move.actor().equals("corridor"))
-                .containsExactly(new ClubReport.Move("corridor", true, "side", report.charge().least()));
+                .containsExactly(new ClubReport.Move(
+                        "corridor", true, "side", report.charge().least()));
     }
 
     @Test
@@ -96,8 +96,7 @@ class ForgeFiftyFourTest {
     @Test
     void asCredibilityFallsCorridorStatesLeaveFirstAndTheChairHedgesOnceItPassesOn() throws Exception {
         String rows = new String(
-                ClubTable.rows(
-                        LOADED.scenario(), LOADED, FILE, new Streams(1, Streams.COMMON, 1), 1, List.of(0), 0, 1),
+                ClubTable.rows(LOADED.scenario(), LOADED, FILE, new Streams(1, Streams.COMMON, 1), 1, List.of(0), 0, 1),
                 StandardCharsets.UTF_8);
         List<String[]> leaves = rows.lines()
                 .filter(line -> line.contains(",credibility,"))
@@ -106,9 +105,11 @@ class ForgeFiftyFourTest {
         assertThat(leaves).hasSize(6);
         assertThat(leaves.get(0)[9]).isEqualTo("corridor");
         assertThat(leaves.get(1)[9]).isEqualTo("miner");
-        List<Double> levels = leaves.stream().map(row -> Double.valueOf(row[11])).toList();
+        List<Double> levels =
+                leaves.stream().map(row -> Double.valueOf(row[11])).toList();
         assertThat(levels).isSortedAccordingTo((a, b) -> Double.compare(b, a));
-        // Without 0.01 for the chair, hedging pays 0.88 x 0.03 - 0.02 = 0.0064, complying 0.88 x 0.0685 - 0.055 = 0.0053.
+        // Without 0.01 for the chair, hedging pays 0.88 x 0.03 - 0.02 = 0.0064, complying 0.88 x 0.0685 - 0.055 =
+        // 0.0053.
         assertThat(rows).containsPattern(",chairPassed,,,,KR,hedge,-0\\.0[0-9]+,,,stays\n");
     }
 
