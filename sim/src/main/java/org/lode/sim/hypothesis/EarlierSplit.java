@@ -21,17 +21,13 @@ import org.lode.sim.config.Unit;
  * @param rounds in a row that the split must last
  */
 public record EarlierSplit(
-        @Doc("adoption from which a side's track is solid") @In(Unit.SHARE) @Min(0) @Max(2)
-        double adoption,
+        @Doc("adoption from which a side's track is solid") @In(Unit.SHARE) @Min(0) @Max(2) double adoption,
 
-        @Doc("pool price over the dominant supplier's") @In(Unit.ONE) @Min(0)
-        double wedge,
+        @Doc("pool price over the dominant supplier's") @In(Unit.ONE) @Min(0) double wedge,
 
-        @Doc("modularity of trade") @In(Unit.ONE) @Min(-1) @Max(1)
-        double modularity,
+        @Doc("modularity of trade") @In(Unit.ONE) @Min(-1) @Max(1) double modularity,
 
-        @Doc("rounds in a row that a split must last") @Min(1)
-        int rounds)
+        @Doc("rounds in a row that a split must last") @Min(1) int rounds)
         implements Measure {
     private static final int LOOSE = 0;
     private static final int SOLID = 1;

@@ -22,17 +22,13 @@ import org.lode.sim.config.Unit;
 public record FloorCost(
         @Doc("multiples of the floors, by arm") List<Double> multiples,
 
-        @Doc("window's start, after the scenario's") @In(Unit.YEARS) @Min(0)
-        double from,
+        @Doc("window's start, after the scenario's") @In(Unit.YEARS) @Min(0) double from,
 
-        @Doc("window's end, exclusive") @In(Unit.YEARS) @Min(0)
-        double to,
+        @Doc("window's end, exclusive") @In(Unit.YEARS) @Min(0) double to,
 
-        @Doc("rise of cost whose multiple is sought") @In(Unit.SHARE) @Min(0)
-        double low,
+        @Doc("rise of cost whose multiple is sought") @In(Unit.SHARE) @Min(0) double low,
 
-        @Doc("rise of cost whose multiple is sought") @In(Unit.SHARE) @Min(0)
-        double high)
+        @Doc("rise of cost whose multiple is sought") @In(Unit.SHARE) @Min(0) double high)
         implements Measure {
     private static final int COST = 0;
     private static final int COST_ALL = 1;

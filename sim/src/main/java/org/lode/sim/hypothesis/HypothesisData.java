@@ -133,6 +133,5 @@ public record HypothesisData(
             @Doc("draws of the parameters") @Min(0) int draws,
             @Doc("runs of each draw and arm") @Min(1) int seedsPerDraw,
 
-            @Doc("runs of each arm with the parameters as configured") @Min(1)
-            int seeds) {}
+            @Doc("runs of each arm with the parameters as configured") @Min(1) int seeds) {}
 }

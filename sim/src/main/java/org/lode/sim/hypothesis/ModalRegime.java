@@ -27,11 +27,9 @@ import org.lode.sim.lockin.RegimeRule;
 public record ModalRegime(
         @Doc("id of the regime") String regime,
 
-        @Doc("window's start, after the scenario's") @In(Unit.YEARS) @Min(0)
-        double from,
+        @Doc("window's start, after the scenario's") @In(Unit.YEARS) @Min(0) double from,
 
-        @Doc("window's end, exclusive") @In(Unit.YEARS) @Min(0)
-        double to,
+        @Doc("window's end, exclusive") @In(Unit.YEARS) @Min(0) double to,
 
         @Doc("thresholds tried") List<Double> theta,
         @Doc("thresholds tried") List<Double> omega,

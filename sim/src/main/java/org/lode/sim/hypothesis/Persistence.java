@@ -15,11 +15,9 @@ import org.lode.sim.config.Unit;
  * @param after years from then on until the share is read
  */
 public record Persistence(
-        @Doc("when the reversed arm gives up, after the start") @In(Unit.YEARS) @Min(0)
-        double reversal,
+        @Doc("when the reversed arm gives up, after the start") @In(Unit.YEARS) @Min(0) double reversal,
 
-        @Doc("from then until the share is read") @In(Unit.YEARS) @Min(0)
-        double after)
+        @Doc("from then until the share is read") @In(Unit.YEARS) @Min(0) double after)
         implements Measure {
     private static final int NEVER = 0;
     private static final int CONTINUED = 1;

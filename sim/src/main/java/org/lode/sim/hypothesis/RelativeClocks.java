@@ -28,17 +28,14 @@ import org.lode.sim.lockin.RegimeRule;
  * @param folds at least 2
  */
 public record RelativeClocks(
-        @Doc("share outside that a mineral must reach") @In(Unit.SHARE) @Min(0) @Max(1)
-        double target,
+        @Doc("share outside that a mineral must reach") @In(Unit.SHARE) @Min(0) @Max(1) double target,
 
-        @Doc("share of trade under the dominant supplier's rules") @In(Unit.SHARE) @Min(0) @Max(1)
-        double half,
+        @Doc("share of trade under the dominant supplier's rules") @In(Unit.SHARE) @Min(0) @Max(1) double half,
 
         @Doc("until when clocks are looked at, after the start") @In(Unit.YEARS) @Above(0)
         double seenBy,
 
-        @Doc("parts of which each is predicted from the others") @Min(2)
-        int folds)
+        @Doc("parts of which each is predicted from the others") @Min(2) int folds)
         implements Measure {
     private static final int WEST = 0;
     private static final int HOME = 2;
