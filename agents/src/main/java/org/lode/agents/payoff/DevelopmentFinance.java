@@ -1,6 +1,5 @@
 package org.lode.agents.payoff;
 
-import org.lode.agents.instrument.Instrument;
 import org.lode.agents.instrument.Range;
 import org.lode.agents.view.WorldView;
 
@@ -20,15 +19,6 @@ public record DevelopmentFinance(double perHost, double marginalCostOfPublicFund
 
     @Override
     public double flow(int actor, WorldView view) {
-        double intensity = 0;
-        for (int host = 0; host < view.actors(); host++) {
-            if (host != actor) {
-                var settings = view.settings(actor);
-                intensity += settings.of(Instrument.CORRIDOR, host)
-                        + settings.of(Instrument.PLANT_FOR_ORE, host)
-                        + settings.of(Instrument.LOGISTICS, host);
-            }
-        }
-        return -marginalCostOfPublicFunds * perHost * intensity;
+        return -marginalCostOfPublicFunds * perHost * view.financedAbroad(actor);
     }
 }

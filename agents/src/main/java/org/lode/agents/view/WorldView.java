@@ -77,6 +77,9 @@ public interface WorldView {
     /** Base-year minerals bill plus output, USD bn. */
     double stake(int actor);
 
+    /** Corridors, plants for ore and routes that the actor brings to other hosts, intensities (0..1 each) added up. */
+    double financedAbroad(int actor);
+
     /** Number of clubs the actor joins or leads in the profile. */
     int memberships(int actor);
 

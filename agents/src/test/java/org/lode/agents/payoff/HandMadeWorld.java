@@ -26,6 +26,7 @@ final class HandMadeWorld implements WorldView {
     final double[][] hostility = new double[4][4];
     final double[][] tradeExposure = new double[4][4];
     final double[] stake = {1, 1, 1, 1};
+    final double[] financedAbroad = new double[4];
     double rulePowerHome;
     double rulePowerWest;
     boolean truce;
@@ -171,6 +172,11 @@ final class HandMadeWorld implements WorldView {
     @Override
     public double stake(int actor) {
         return stake[actor];
+    }
+
+    @Override
+    public double financedAbroad(int actor) {
+        return financedAbroad[actor];
     }
 
     @Override

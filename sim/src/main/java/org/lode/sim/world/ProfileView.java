@@ -262,6 +262,11 @@ public final class ProfileView implements WorldView {
     }
 
     @Override
+    public double financedAbroad(int actor) {
+        return stances.financedAbroad(actor, strategies[actor]);
+    }
+
+    @Override
     public int memberships(int actor) {
         int count = 0;
         for (int g = 0; g < clubs; g++) {

@@ -11,6 +11,7 @@ final class Stances {
     private final Settings[][] settings;
     private final double[][] strictness;
     private final double[][] withheld;
+    private final double[][] financedAbroad;
     /** By strategy of the dominant supplier and by actor it is aimed at. */
     private final double[][] control;
 
@@ -19,17 +20,20 @@ final class Stances {
         settings = new Settings[n][];
         strictness = new double[n][];
         withheld = new double[n][];
+        financedAbroad = new double[n][];
         control = new double[scenario.dominant < 0 ? 0 : entries(scenario, scenario.dominant)][n];
         for (int i = 0; i < n; i++) {
             int entries = entries(scenario, i);
             settings[i] = new Settings[entries];
             strictness[i] = new double[entries];
             withheld[i] = new double[entries];
+            financedAbroad[i] = new double[entries];
             for (int s = 0; s < entries; s++) {
                 settings[i][s] =
                         s < entries - 1 ? scenario.actors().get(i).menu().get(s).settings() : scenario.neutral();
                 strictness[i][s] = strictness(scenario, settings[i][s]);
                 withheld[i][s] = withheld(scenario, i, settings[i][s]);
+                financedAbroad[i][s] = financedAbroad(n, i, settings[i][s]);
             }
         }
         for (int s = 0; s < control.length; s++) {
@@ -62,6 +66,11 @@ final class Stances {
         return withheld[host][strategy];
     }
 
+    /** Corridors, plants for ore and routes that it brings to other hosts, intensities added up. */
+    double financedAbroad(int actor, int strategy) {
+        return financedAbroad[actor][strategy];
+    }
+
     /** Export control that a strategy of the dominant supplier sets on an actor, averaged over the minerals it supplies. */
     double control(int strategy, int actor) {
         return control[strategy][actor];
@@ -86,6 +95,18 @@ final class Stances {
             }
         }
         return count == 0 ? 0 : sum / count;
+    }
+
+    private static double financedAbroad(int actors, int actor, Settings settings) {
+        double sum = 0;
+        for (int host = 0; host < actors; host++) {
+            if (host != actor) {
+                sum += settings.of(Instrument.CORRIDOR, host)
+                        + settings.of(Instrument.PLANT_FOR_ORE, host)
+                        + settings.of(Instrument.LOGISTICS, host);
+            }
+        }
+        return sum;
     }
 
     private static double control(Scenario scenario, Settings dominant, int actor) {
