@@ -46,6 +46,7 @@ class ArchitectureTest {
             "experiment",
             "analysis",
             "hypothesis",
+            "pattern",
             "report",
             "cli");
 

@@ -13,6 +13,7 @@ import org.lode.sim.config.Provenance;
 import org.lode.sim.experiment.SweepPlan;
 import org.lode.sim.hypothesis.Hypothesis;
 import org.lode.sim.lockin.LockInPlan;
+import org.lode.sim.pattern.PatternFile;
 import org.lode.sim.world.FragmentReader;
 import org.lode.sim.world.ScenarioReader;
 
@@ -56,6 +57,9 @@ final class ConfigKinds {
             checked.hypothesis().checkArms();
             return checked.numbers();
         });
+        ALL.put(
+                "patterns",
+                (tree, file, sources) -> PatternFile.bind(tree, file, sources).numbers());
         ALL.put("base-round", (tree, file, sources) -> FragmentReader.baseRound(tree));
         ALL.put("signs", (tree, file, sources) -> FragmentReader.signs(tree));
     }

@@ -23,11 +23,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.lode.agents.instrument.Instrument;
 import org.lode.agents.instrument.Scope;
+import org.lode.sim.config.Binder;
 import org.lode.sim.config.Resolved;
 import org.lode.sim.config.SchemaKeys;
 import org.lode.sim.hypothesis.Hypothesis;
 import org.lode.sim.hypothesis.HypothesisData;
 import org.lode.sim.lockin.LockInData;
+import org.lode.sim.pattern.PatternFile;
+import org.lode.sim.pattern.PatternsData;
 import org.lode.sim.world.ActorData;
 import org.lode.sim.world.BaseRoundTargets;
 import org.lode.sim.world.FragmentReader;
@@ -50,11 +53,21 @@ class JsonSchemaTest {
             "base-round",
             BaseRoundTargets.class,
             "hypothesis",
-            HypothesisData.class);
+            HypothesisData.class,
+            "patterns",
+            PatternsData.class);
 
     private static JsonNode schema(String kind) throws IOException {
         return new JsonMapper()
                 .readTree(CONFIGS.resolve("schema/" + kind + ".schema.json").toFile());
+    }
+
+    private static Binder binder(String kind) {
+        return switch (kind) {
+            case "hypothesis" -> Hypothesis.binder();
+            case "patterns" -> PatternFile.binder();
+            default -> ScenarioReader.binder();
+        };
     }
 
     static Stream<String> kinds() {
@@ -65,8 +78,7 @@ class JsonSchemaTest {
     @MethodSource("kinds")
     void aSchemaHasTheReadersKeys(String kind) throws IOException {
         JsonNode schema = schema(kind);
-        SchemaKeys keys =
-                (kind.equals("hypothesis") ? Hypothesis.binder() : ScenarioReader.binder()).keys(KINDS.get(kind));
+        SchemaKeys keys = binder(kind).keys(KINDS.get(kind));
         assertThat(names(schema)).containsExactlyInAnyOrderElementsOf(with(names(keys), "kind", "extends"));
         assertThat(words(schema.at("/anyOf/1/required"))).containsExactlyElementsOf(required(keys));
         assertThat(schema.at("/properties/kind/const").asText()).isEqualTo(kind);
