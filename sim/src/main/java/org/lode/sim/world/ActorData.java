@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.lode.agents.decide.DecisionRule;
+import org.lode.sim.config.Above;
 import org.lode.sim.config.Default;
 import org.lode.sim.config.Doc;
 import org.lode.sim.config.In;
@@ -53,6 +54,19 @@ public record ActorData(
         @Doc("base hazard of a cut-off by supplier") @In(PER_YEAR) @Min(0) @Max(1) @Default("{}")
         Map<String, Double> hazards,
 
+        @Doc("share of world sales of goods made of the minerals that lies in its market")
+        @In(SHARE)
+        @Min(0) @Max(1) @Default("0")
+        double market,
+
+        @Doc("spread of its payoffs over its strategies in the base round, per unit of stake; worked out where it is left out")
+        @In(ONE)
+        @Above(0)
+        Optional<Double> scale,
+
+        @Doc("who may govern, and when that changes; none for a government that never changes")
+        Optional<Governments> governments,
+
         @Doc("preferences that differ from the scenario's") @In(ONE) @Default("{}")
         Map<String, Double> weights,
 
@@ -79,6 +93,69 @@ public record ActorData(
             @Default("1900-01") YearMonth from,
             @Default("2999-12") YearMonth until,
             Raw settings) {}
+
+    /** The types of government of an actor, who governed from when, and when that may change. */
+    public record Governments(
+            List<Type> types,
+            @Doc("who governs from when") List<Term> terms,
+            @Doc("elections after the last of these") @Default("[]") List<YearMonth> elections,
+
+            @Doc("chance that an election changes the type") @In(SHARE) @Min(0) @Max(1) @Default("0")
+            double turnover) {
+        public Governments {
+            types = List.copyOf(types);
+            terms = List.copyOf(terms);
+            elections = List.copyOf(elections);
+            if (types.isEmpty() || terms.isEmpty()) {
+                throw new IllegalArgumentException("governments need at least one type and one term");
+            }
+            for (int t = 1; t < terms.size(); t++) {
+                if (!terms.get(t - 1).from().isBefore(terms.get(t).from())) {
+                    throw new IllegalArgumentException("terms (from " + terms.get(t).from()
+                            + ") must be in order of their dates");
+                }
+            }
+            for (Term term : terms) {
+                if (types.stream().noneMatch(type -> type.id().equals(term.type()))) {
+                    throw new IllegalArgumentException("type (" + term.type() + ") of the term from " + term.from()
+                            + " must be one of governments.types");
+                }
+            }
+        }
+
+        /** Which type governs in a month by the terms alone. */
+        int typeIn(YearMonth month) {
+            String id = terms.get(0).type();
+            for (Term term : terms) {
+                id = term.from().isAfter(month) ? id : term.type();
+            }
+            for (int type = 0; type < types.size(); type++) {
+                if (types.get(type).id().equals(id)) {
+                    return type;
+                }
+            }
+            throw new IllegalStateException("no type " + id);
+        }
+
+        /** The first month of the last term known: elections before it are history. */
+        YearMonth known() {
+            return terms.get(terms.size() - 1).from();
+        }
+    }
+
+    /** One type of government. */
+    public record Type(
+            String id,
+            String name,
+
+            @Doc("preferences that differ from the actor's") @In(ONE) @Default("{}")
+            Map<String, Double> weights,
+
+            @Doc("strategies it considers; all where none is named") @Default("[]")
+            List<String> strategies) {}
+
+    /** A term of office. */
+    public record Term(YearMonth from, String type) {}
 
     public ActorData {
         strategies = List.copyOf(strategies);
@@ -117,6 +194,9 @@ public record ActorData(
                     hostility,
                     commitments,
                     hazards,
+                    market,
+                    scale,
+                    governments,
                     weights,
                     copies,
                     strategies));

@@ -342,6 +342,16 @@ final class MineralMarket implements MarketOutcome {
     }
 
     @Override
+    public double price(int actor) {
+        return clearing.userPrice[actor];
+    }
+
+    @Override
+    public double baseBill(int actor) {
+        return model.baseDemand[actor] * model.reference * Market.USD_BN;
+    }
+
+    @Override
     public double consumerSurplus(int actor) {
         double total = market.demand[actor];
         double used = stockFlow[actor] > 0 && total > 0 ? demand[actor] / total : 1;

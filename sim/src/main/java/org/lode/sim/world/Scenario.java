@@ -39,6 +39,17 @@ public final class Scenario {
     private final boolean[][][] dated;
 
     final double[][] tradeExposure;
+    /** Actor by actor: share of the first's trade that is with the second. */
+    final double[][] partner;
+    /** Share of world sales of the goods made of these minerals that lies in each actor's market. */
+    final double[] market;
+    /** Weight of each actor in a club's adoption: its stake, the founders of the rival systems left out. */
+    final double[] adoptionWeight;
+    /** By mineral and actor: share in the base demand outside the dominant supplier. */
+    final double[][] outsideShare;
+    /** By mineral, actor x actor: share of the second in the base demand of all but the first. */
+    final double[][] rivalShare;
+
     final double[][] baseHazard;
     final double[] royalties;
     final double[] stake;
@@ -91,6 +102,15 @@ public final class Scenario {
             resourceStates[i] = actorData.get(i).role() == ActorData.Role.RESOURCE;
         }
         stake = stakes();
+        partner = partners();
+        market = actorData.stream().mapToDouble(ActorData::market).toArray();
+        adoptionWeight = adoptionWeights();
+        outsideShare = new double[minerals.length][];
+        rivalShare = new double[minerals.length][];
+        for (int m = 0; m < minerals.length; m++) {
+            outsideShare[m] = shares(minerals[m].baseDemand, minerals[m].home);
+            rivalShare[m] = rivals(minerals[m].baseDemand);
+        }
         slices = new Slice[minerals.length][n][];
         sliceClass = new int[minerals.length][n][];
         slice();
@@ -140,6 +160,48 @@ public final class Scenario {
             stakes[i] = Math.max(stakes[i], 0.01);
         }
         return stakes;
+    }
+
+    private double[][] partners() {
+        double[][] partners = new double[tradeExposure.length][];
+        for (int i = 0; i < partners.length; i++) {
+            double[] followers = tradeExposure[i].clone();
+            if (hegemon >= 0) {
+                followers[hegemon] = 0;
+            }
+            partners[i] = shares(followers, dominant);
+        }
+        return partners;
+    }
+
+    private double[] adoptionWeights() {
+        double[] weights = stake.clone();
+        if (hegemon >= 0) {
+            weights[hegemon] = 0;
+        }
+        return shares(weights, dominant);
+    }
+
+    /** Each number over their sum, one of them left out; all 0 if nothing is left. */
+    private static double[] shares(double[] values, int without) {
+        double sum = 0;
+        for (int i = 0; i < values.length; i++) {
+            sum += i == without ? 0 : values[i];
+        }
+        double[] shares = new double[values.length];
+        for (int i = 0; i < values.length && sum > 0; i++) {
+            shares[i] = i == without ? 0 : values[i] / sum;
+        }
+        return shares;
+    }
+
+    private static double[] rivals(double[] demand) {
+        int n = demand.length;
+        double[] rivals = new double[n * n];
+        for (int i = 0; i < n; i++) {
+            System.arraycopy(shares(demand, i), 0, rivals, i * n, n);
+        }
+        return rivals;
     }
 
     private double[][] matrix(java.util.function.Function<ActorData, Map<String, Double>> field, List<String> ids) {

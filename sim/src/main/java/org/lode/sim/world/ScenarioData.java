@@ -42,6 +42,7 @@ public record ScenarioData(
         @Doc("mineral files, or minerals") @Default("[]") List<MineralData> minerals,
         List<Club> clubs,
         Institutions institutions,
+        @Doc("dials of what can lock in") @Default("{}") Feedbacks feedbacks,
         Foresight foresight,
         Payoffs payoffs,
         Regimes regimes,
@@ -129,7 +130,78 @@ public record ScenarioData(
 
             @Doc("share taken off by full offers or an assured licence") @In(SHARE) @Min(0) @Max(1) double assurance,
 
-            @In(PER_YEAR) @Above(0) double most) {}
+            @In(PER_YEAR) @Above(0) double most,
+
+            @Doc("zeta: fall of the log hazard when all outside demand answers together")
+            @In(ONE)
+            @Min(0) @Max(10) @Default("0")
+            double answer) {}
+
+    /** What can lock in, each feedback with a dial: 1 is the sourced strength, 0 cuts the wire. */
+    public record Feedbacks(
+            @Doc("capacity that policies created holds them in place (Pierson 2000; Patashnik 2008)")
+            @In(ONE)
+            @Min(0) @Max(2) @Default("1")
+            double constituency,
+
+            @Doc("demand open to certified supply only grows with adoption and standards (Mattli and Buthe 2003)")
+            @In(ONE)
+            @Min(0) @Max(2) @Default("1")
+            double certifiedSupply,
+
+            @Doc("unit cost falls with cumulative output outside (Wright 1936)") @In(ONE) @Min(0) @Max(2) @Default("1")
+            double clusterLearning,
+
+            @Doc("a club is worth more the more partners are in it (Katz and Shapiro 1985)")
+            @In(ONE)
+            @Min(0) @Max(2) @Default("1")
+            double network,
+
+            @Doc("rules in force draw resource states and small states (Strange 1988; Arthur 1989)")
+            @In(ONE)
+            @Min(0) @Max(2) @Default("1")
+            double rulePower,
+
+            @Doc("contracts and statutes slow the fading of commitments") @In(ONE) @Min(0) @Max(2) @Default("1")
+            double contracts,
+
+            @Doc("trust lowers coordination cost and doubt (Kydd 2005)") @In(ONE) @Min(0) @Max(2) @Default("1")
+            double trust,
+
+            @Doc("strengths at dial 1") @Default("{}") Strengths strengths) {}
+
+    /** How strong each feedback is at dial 1; 0 where a file says nothing. */
+    public record Strengths(
+            @Doc("eta: fall of the log hazard of reversal, and of log fading, when the constituency is whole")
+            @In(ONE)
+            @Min(0) @Max(5) @Default("0")
+            double constituency,
+
+            @Doc("share refined outside the dominant supplier, above the start, that makes it whole")
+            @In(SHARE)
+            @Above(0)
+            @Max(1) @Default("0.2")
+            double target,
+
+            @Doc("rise of the access that a standard closes, when certified demand is all there can be")
+            @In(ONE)
+            @Min(0) @Max(5) @Default("0")
+            double certified,
+
+            @Doc("fall of log fading when all demand is under contract or statute")
+            @In(ONE)
+            @Min(0) @Max(5) @Default("0")
+            double contracts,
+
+            @Doc("part of coordination cost and of doubt that full trust takes away and full distrust adds")
+            @In(SHARE)
+            @Min(0) @Max(1) @Default("0")
+            double trust,
+
+            @Doc("pull of a full system of rules on small states, over that of none, less 1")
+            @In(ONE)
+            @Min(0) @Max(10) @Default("0")
+            double rules) {}
 
     /** Rule power of the two systems. */
     public record RulePower(

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.lode.agents.actor.Actor;
+import org.lode.agents.actor.Government;
 import org.lode.agents.decide.DecisionRule;
 import org.lode.agents.decide.DecisionRules;
 import org.lode.agents.instrument.Strategy;
@@ -105,7 +106,8 @@ public final class ScenarioReader {
                     menu,
                     menu.isEmpty() ? 0 : ids.indexOf(actor.start().orElseThrow()),
                     actor.fallback().map(ids::indexOf).orElse(-1),
-                    weights(data, actor),
+                    weights(data, actor, Map.of()),
+                    governments(data, actor, ids),
                     actor.rule().orElse(null)));
         }
         parameters.addAll(strategies.parameters());
@@ -115,10 +117,22 @@ public final class ScenarioReader {
         return new Loaded(scenario, tree, new Provenance(parameters));
     }
 
-    private static List<Double> weights(ScenarioData data, ActorData actor) {
+    private static List<Government> governments(ScenarioData data, ActorData actor, List<String> menu) {
+        List<Government> governments = new ArrayList<>();
+        actor.governments().map(ActorData.Governments::types).orElse(List.of()).forEach(type -> {
+            List<Boolean> considered = menu.stream()
+                    .map(id -> type.strategies().isEmpty() || type.strategies().contains(id))
+                    .toList();
+            governments.add(new Government(type.id(), type.name(), weights(data, actor, type.weights()), considered));
+        });
+        return governments;
+    }
+
+    private static List<Double> weights(ScenarioData data, ActorData actor, Map<String, Double> government) {
         List<Double> weights = new ArrayList<>();
         for (PayoffComponent component : data.payoffs().components()) {
-            Double own = actor.weights().get(component.name());
+            Double own = government.getOrDefault(
+                    component.name(), actor.weights().get(component.name()));
             weights.add(own != null ? own : data.payoffs().weights().getOrDefault(component.name(), 1.0));
         }
         return weights;
