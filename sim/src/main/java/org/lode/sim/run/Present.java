@@ -184,13 +184,12 @@ final class Present implements Situation {
     @Override
     public double abandoned(int strategy) {
         var menu = scenario.actors().get(actor).menu();
-        var view = world().view();
         Settings before = menu.get(previous[actor]).settings();
         Settings after = menu.get(strategy).settings();
         double sum = 0;
         for (int g = 0; g < scenario.clubCount(); g++) {
             double left = part(before, g) - part(after, g);
-            sum += left > 0 ? left * view.commitment(actor, g) : 0;
+            sum += left > 0 ? left * world().commitment(actor, g) : 0;
         }
         return sum;
     }
@@ -206,7 +205,7 @@ final class Present implements Situation {
 
     @Override
     public double credibility() {
-        return world().view().credibility();
+        return world().credibility();
     }
 
     @Override

@@ -205,6 +205,8 @@ public final class ProfileView implements WorldView {
         double sum = scenario.baseHazard[actor][supplier] + hazards.perHostility() * hostility(supplier, actor);
         double assured = settings[supplier].of(Instrument.OFFERS, actor);
         if (supplier == scenario.dominant) {
+            // Licences are assured to those who hold back: what one obeys in the hegemon's club is forfeited.
+            assured *= 1 - obedience(actor);
             sum += hazards.perControl() * control(actor);
             if (actor == scenario.hegemon && truce()) {
                 assured = 1;
@@ -213,6 +215,13 @@ public final class ProfileView implements WorldView {
             sum += hazards.perControl() * stances.withheld(supplier, strategies[supplier]);
         }
         return Math.min(hazards.most(), sum * (1 - hazards.assurance() * assured));
+    }
+
+    private double obedience(int actor) {
+        int club = scenario.hegemonClub;
+        return club < 0
+                ? 0
+                : settings[actor].of(Instrument.JOIN, club) * settings[actor].of(Instrument.BINDING, club);
     }
 
     @Override

@@ -51,6 +51,7 @@ public final class Scenario {
     final double[][] rivalShare;
 
     final double[][] baseHazard;
+    private final Settings neutral;
     final double[] royalties;
     final double[] stake;
     final double[] resourceWeight;
@@ -101,6 +102,7 @@ public final class Scenario {
         for (int i = 0; i < n; i++) {
             resourceStates[i] = actorData.get(i).role() == ActorData.Role.RESOURCE;
         }
+        neutral = Settings.neutral(n, minerals.length, data.clubs().size());
         stake = stakes();
         partner = partners();
         market = actorData.stream().mapToDouble(ActorData::market).toArray();
@@ -414,13 +416,13 @@ public final class Scenario {
     private Settings settings(int actor, int strategy) {
         var menu = actors.get(actor).menu();
         return menu.isEmpty()
-                ? Settings.neutral(actors.size(), minerals.length, data.clubs().size())
+                ? neutral
                 : menu.get(strategy).settings();
     }
 
     /** Settings of the passive actors, neutral. */
     Settings neutral() {
-        return Settings.neutral(actors.size(), minerals.length, data.clubs().size());
+        return neutral;
     }
 
     /** Rounds with an equilibrium report, -1 replaced by the last, those beyond the end left out, ascending. */

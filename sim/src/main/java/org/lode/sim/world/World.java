@@ -84,6 +84,16 @@ public final class World {
         return new ProfileView(scenario, state);
     }
 
+    /** How deeply an actor is embedded in a club now. */
+    public double commitment(int actor, int club) {
+        return state.commitment[actor * scenario.clubCount() + club];
+    }
+
+    /** Perceived chance that the hegemon's course survives one year, trust left out. */
+    public double credibility() {
+        return view.credibility();
+    }
+
     /** What profiles, held over a look-ahead, are worth beside the markets; each caller has its own. */
     public Outlook outlook(Lookahead ahead) {
         return new Outlook(scenario, state, ahead);
