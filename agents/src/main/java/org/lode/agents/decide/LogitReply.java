@@ -9,17 +9,18 @@ import org.lode.agents.view.Situation;
 /**
  * The default: stays with what it does unless it pays to move. The chance of a strategy s is
  *
- * <pre>P(s) ~ exp(lambda V(s) - statusQuo 1{s != last} - abandonment A(s))</pre>
+ * <pre>P(s) ~ exp(lambda V(s) - statusQuo N(s) - abandonment A(s))</pre>
  *
  * <p>with V the payoff against what the others played last, in units of the actor's own scale (logit reply, Blume 1993, The
- * statistical mechanics of strategic interaction, Games and Economic Behavior 5), and A(s) the embedding in clubs that s gives
+ * statistical mechanics of strategic interaction, Games and Economic Behavior 5), N(s) the number of lists of moves that s changes
+ * (1 for another bundle, so that a notch of tariff does not cost what leaving a club and selling its stocks costs), and A(s) the embedding in clubs that s gives
  * up (see {@link Situation#abandoned}). Policies persist because moving costs politically, more so the deeper the commitment
  * (Pierson 2000), and end when a better course is worth it (status-quo bias in discrete choice: Samuelson and Zeckhauser 1988). Neither cost is multiplied by the precision, and
  * neither is part of V, hence of the stage game's equilibria. Where the last strategy is closed every other costs the same.
  *
  * @param lambda precision, per unit of the payoff scale, at least 0; at 0 payoffs do not matter
  * @param revision chance of reconsidering in a round, 0..1
- * @param statusQuo cost of any change of strategy, in log odds, at least 0
+ * @param statusQuo cost of a change in one list of moves, in log odds, at least 0
  * @param abandonment cost of giving up a full commitment to one club, in log odds, at least 0
  */
 public record LogitReply(double lambda, double revision, double statusQuo, double abandonment)
@@ -63,7 +64,7 @@ public record LogitReply(double lambda, double revision, double statusQuo, doubl
         for (int at = 0; at < worth.length; at++) {
             worth[at] *= lambda;
             if (menu.at(at) != previous) {
-                worth[at] -= statusQuo;
+                worth[at] -= statusQuo * seen.steps(menu.at(at));
                 worth[at] -= abandonment > 0 ? abandonment * seen.abandoned(menu.at(at)) : 0;
             }
         }

@@ -37,6 +37,9 @@ public interface Situation {
     /** The whole stage game; strategies that are not open are in it, so check {@link #open}. */
     Game stage();
 
+    /** How many of the own lists of moves a strategy changes: 0 for the last strategy, 1 for another bundle. */
+    int steps(int strategy);
+
     /**
      * Embedding that an own strategy gives up: the sum over clubs of x (part(last) - part(strategy))+, x the actor's commitment and
      * part the larger of joining and leading, 0 to the number of clubs.

@@ -182,6 +182,12 @@ final class Present implements Situation {
     }
 
     @Override
+    public int steps(int strategy) {
+        var menu = scenario.actors().get(actor).menu();
+        return menu.get(strategy).steps(menu.get(previous[actor]));
+    }
+
+    @Override
     public double abandoned(int strategy) {
         var menu = scenario.actors().get(actor).menu();
         Settings before = menu.get(previous[actor]).settings();

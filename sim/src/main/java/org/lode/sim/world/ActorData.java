@@ -74,7 +74,10 @@ public record ActorData(
         @Min(1) @Max(1000) @Default("1")
         int copies,
 
-        @Default("[]") List<StrategyData> strategies) {
+        @Doc("bundles of settings, one of which is played") @Default("[]") List<StrategyData> strategies,
+
+        @Doc("lists of moves, of each of which one is made: the menu is their product") @Default("[]")
+        List<MoveList> moves) {
     private static final String SEPARATOR = "-";
 
     /** What kind of actor. */
@@ -157,16 +160,94 @@ public record ActorData(
     /** A term of office. */
     public record Term(YearMonth from, String type) {}
 
+    /** Moves among which one is made, apart from the other lists. */
+    public record MoveList(String id, String name, List<StrategyData> options) {
+        public MoveList {
+            options = List.copyOf(options);
+            if (options.isEmpty()) {
+                throw new IllegalArgumentException("moves of " + id + " (none) must have at least one option");
+            }
+        }
+    }
+
+    /**
+     * One entry of the menu.
+     *
+     * @param options the option taken of each list of moves; the own id for a bundle
+     * @param settings of the bundle, or of each option
+     */
+    record Choice(
+            String id, String name, YearMonth from, YearMonth until, List<String> options, List<Raw> settings) {
+        private static final String AND = "+";
+
+        private Choice with(StrategyData option) {
+            List<String> taken = new ArrayList<>(options);
+            taken.add(option.id());
+            List<Raw> set = new ArrayList<>(settings);
+            set.add(option.settings());
+            boolean first = options.isEmpty();
+            return new Choice(
+                    first ? option.id() : id + AND + option.id(),
+                    first ? option.name() : name + "; " + option.name(),
+                    from.isAfter(option.from()) ? from : option.from(),
+                    until.isBefore(option.until()) ? until : option.until(),
+                    List.copyOf(taken),
+                    List.copyOf(set));
+        }
+    }
+
+    /** The menu: the bundles, or the product of the lists of moves, the last list's options turning fastest. */
+    List<Choice> menu() {
+        Choice none = new Choice("", "", YearMonth.of(1, 1), YearMonth.of(9999, 12), List.of(), List.of());
+        if (moves.isEmpty()) {
+            return strategies.stream().map(none::with).toList();
+        }
+        List<Choice> menu = List.of(none);
+        for (MoveList list : moves) {
+            List<Choice> longer = new ArrayList<>();
+            for (Choice choice : menu) {
+                list.options().forEach(option -> longer.add(choice.with(option)));
+            }
+            menu = longer;
+        }
+        return menu.stream().filter(choice -> !choice.until().isBefore(choice.from())).toList();
+    }
+
+    /** Whether it has a menu to choose from. */
+    boolean chooses() {
+        return !strategies.isEmpty() || !moves.isEmpty();
+    }
+
+    /** Largest menu that lists of moves may span. */
+    private static final long MOST_CHOICES = 256;
+
+    private static long size(List<MoveList> moves) {
+        long size = 1;
+        for (MoveList list : moves) {
+            size = Math.min(1 + MOST_CHOICES, size * list.options().size());
+        }
+        return size;
+    }
+
     public ActorData {
         strategies = List.copyOf(strategies);
-        if (role == Role.REST && !strategies.isEmpty()) {
+        moves = List.copyOf(moves);
+        if (!strategies.isEmpty() && !moves.isEmpty()) {
+            throw new IllegalArgumentException(id + " has strategies and moves and must have one of them");
+        }
+        if (size(moves) > MOST_CHOICES) {
+            throw new IllegalArgumentException("moves of " + id + " span more than " + MOST_CHOICES
+                    + " strategies; take shorter lists");
+        }
+        boolean chooses = !strategies.isEmpty() || !moves.isEmpty();
+        if (role == Role.REST && chooses) {
             throw new IllegalArgumentException(
                     id + " is the rest of the world (role rest) and must have no strategies");
         }
-        if (role != Role.REST && strategies.isEmpty()) {
-            throw new IllegalArgumentException(id + " must have strategies, or role rest");
+        if (role != Role.REST && !chooses) {
+            throw new IllegalArgumentException(id + " must have strategies or moves, or role rest");
         }
-        if (!strategies.isEmpty() && (rule.isEmpty() || start.isEmpty())) {
+        if (chooses && (rule.isEmpty() || start.isEmpty())) {
             throw new IllegalArgumentException(id + " has strategies and so needs rule and start");
         }
     }
@@ -199,7 +280,8 @@ public record ActorData(
                     governments,
                     weights,
                     copies,
-                    strategies));
+                    strategies,
+                    moves));
         }
         return each;
     }

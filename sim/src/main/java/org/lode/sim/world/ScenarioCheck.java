@@ -83,8 +83,8 @@ final class ScenarioCheck {
             weights(at + ".weights", actor.weights());
             var strategies = new LinkedHashSet<String>();
             unique(
-                    at + ".strategies",
-                    actor.strategies().stream().map(ActorData.StrategyData::id).toList(),
+                    at + (actor.moves().isEmpty() ? ".strategies" : ".moves"),
+                    actor.menu().stream().map(ActorData.Choice::id).toList(),
                     strategies);
             actor.governments().ifPresent(governments -> {
                 var types = new LinkedHashSet<String>();

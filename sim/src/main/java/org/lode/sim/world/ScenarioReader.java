@@ -92,7 +92,7 @@ public final class ScenarioReader {
         var parameters = new ArrayList<>(bound.provenance().parameters());
         List<ActorData> actorData = new ArrayList<>();
         data.actors().forEach(actor -> actorData.addAll(actor.each()));
-        actorData.sort(Comparator.comparing(actor -> actor.strategies().isEmpty()));
+        actorData.sort(Comparator.comparing(actor -> !actor.chooses()));
         new ScenarioCheck(tree, data).check();
         var strategies = new StrategyReader(binder, data, actorData);
         List<Actor> actors = new ArrayList<>();
