@@ -37,6 +37,8 @@ public final class ProfileView implements WorldView {
     private final double[] hazard;
 
     private final int[] workedOut;
+    private final double[] memberDemand;
+    private final int[] demandKnown;
     private int shows = 1;
 
     ProfileView(Scenario scenario, WorldState state) {
@@ -67,6 +69,8 @@ public final class ProfileView implements WorldView {
         answer = new double[actors];
         hazard = new double[actors * actors];
         workedOut = new int[actors * actors];
+        memberDemand = new double[scenario.minerals.length];
+        demandKnown = new int[memberDemand.length];
     }
 
     /** Points the view at a profile of the actors that choose. */
@@ -231,7 +235,7 @@ public final class ProfileView implements WorldView {
             return alone;
         }
         double answers = answers(actor, mineral);
-        return answers <= 0 ? alone : alone * StrictMath.exp(-hazards.answer() * answers);
+        return answers <= 0 ? alone : alone * scenario.deterrence(answers);
     }
 
     /** Share of outside demand that answers when the actor is cut off: fellow members, each by both embeddings. */
@@ -265,13 +269,21 @@ public final class ProfileView implements WorldView {
             return 0;
         }
         sum();
-        double all = 0;
-        for (int l = 0; l < actors; l++) {
-            all += l == actor || l == scenario.dominant
-                    ? 0
-                    : embedded[l * clubs + club] * scenario.outsideShare[mineral][l];
+        double all = memberDemand(mineral) - embedded[actor * clubs + club] * scenario.outsideShare[mineral][actor];
+        return all > 1e-12 ? embedded[other * clubs + club] * scenario.outsideShare[mineral][other] / all : 0;
+    }
+
+    /** Share of outside demand that lies in the hegemon's club, each member by its embedding; once for each profile. */
+    private double memberDemand(int mineral) {
+        if (demandKnown[mineral] != shows) {
+            double all = 0;
+            for (int l = 0; l < actors; l++) {
+                all += embedded[l * clubs + scenario.hegemonClub] * scenario.outsideShare[mineral][l];
+            }
+            memberDemand[mineral] = all;
+            demandKnown[mineral] = shows;
         }
-        return all > 0 ? embedded[other * clubs + club] * scenario.outsideShare[mineral][other] / all : 0;
+        return memberDemand[mineral];
     }
 
     @Override
@@ -363,6 +375,7 @@ public final class ProfileView implements WorldView {
     /** Says that the commitments under it have moved. */
     void moved() {
         summed = false;
+        shows++;
     }
 
     /** Standards and floors in force outside the dominant supplier, 0..1. */
@@ -379,16 +392,11 @@ public final class ProfileView implements WorldView {
     /** Standards and floors in force outside the dominant supplier, 0..1, weighted by stakes. */
     private double strictness() {
         double sum = 0;
-        double weights = 0;
-        int minerals = scenario.minerals.length;
-        for (int i = 0; i < scenario.choosers(); i++) {
-            if (i == scenario.dominant || resourceState(i) || minerals == 0) {
-                continue;
-            }
-            sum += scenario.stake[i] * stances.strictness(i, strategies[i]) / minerals;
-            weights += scenario.stake[i];
+        for (int i = 0; i < choosers; i++) {
+            double weight = scenario.ruleWeight[i];
+            sum += weight > 0 ? weight * stances.strictness(i, strategies[i]) : 0;
         }
-        return weights > 0 ? sum / weights : 0;
+        return sum;
     }
 
     @Override

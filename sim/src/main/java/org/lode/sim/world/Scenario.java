@@ -45,6 +45,11 @@ public final class Scenario {
     final double[] market;
     /** Weight of each actor in a club's adoption: its stake, the founders of the rival systems left out. */
     final double[] adoptionWeight;
+    /** Weight of each actor's strictness in the rules of the West, over the number of minerals: its stake, resource states left out. */
+    final double[] ruleWeight;
+    /** exp(-zeta a) at a = 0, 1/256, ..., 1: what is left of a hazard when a share a of outside demand answers. */
+    private final double[] deterrence = new double[257];
+
     /** By mineral and actor: share in the base demand outside the dominant supplier. */
     final double[][] outsideShare;
     /** By mineral, actor x actor: share of the second in the base demand of all but the first. */
@@ -107,6 +112,11 @@ public final class Scenario {
         partner = partners();
         market = actorData.stream().mapToDouble(ActorData::market).toArray();
         adoptionWeight = adoptionWeights();
+        ruleWeight = ruleWeights();
+        double zeta = data.institutions().hazard().answer();
+        for (int k = 0; k < deterrence.length; k++) {
+            deterrence[k] = StrictMath.exp(-zeta * k / 256);
+        }
         outsideShare = new double[minerals.length][];
         rivalShare = new double[minerals.length][];
         for (int m = 0; m < minerals.length; m++) {
@@ -182,6 +192,25 @@ public final class Scenario {
             weights[hegemon] = 0;
         }
         return shares(weights, dominant);
+    }
+
+    private double[] ruleWeights() {
+        double[] weights = new double[stake.length];
+        for (int i = 0; i < choosers; i++) {
+            weights[i] = resourceStates[i] ? 0 : stake[i];
+        }
+        weights = shares(weights, dominant);
+        for (int i = 0; i < weights.length; i++) {
+            weights[i] = minerals.length == 0 ? 0 : weights[i] / minerals.length;
+        }
+        return weights;
+    }
+
+    /** What is left of a hazard when a share of outside demand, 0..1, answers. */
+    double deterrence(double share) {
+        double at = Math.min(1, share) * 256;
+        int k = Math.min(255, (int) at);
+        return deterrence[k] + (at - k) * (deterrence[k + 1] - deterrence[k]);
     }
 
     /** Each number over their sum, one of them left out; all 0 if nothing is left. */
