@@ -68,7 +68,7 @@ final class Trial {
                     menu.add(read.menu(only(scenario.actorData().get(i), given)).get(0));
                 }
             }
-            actors.add(new Actor(actor.id(), actor.name(), menu, 0, -1, actor.weights(), actor.rule()));
+            actors.add(new Actor(actor.id(), actor.name(), menu, 0, -1, actor.weights(), List.of(), actor.rule()));
         }
         List<MineralData> minerals = scenario.data().minerals();
         return new Scenario(scenario.data(), scenario.actorData(), actors, minerals, scenario.components(), null);
@@ -92,6 +92,9 @@ final class Trial {
                 actor.hostility(),
                 actor.commitments(),
                 actor.hazards(),
+                actor.market(),
+                actor.scale(),
+                actor.governments(),
                 actor.weights(),
                 actor.copies(),
                 List.of(strategy));
