@@ -71,7 +71,7 @@ public enum Instrument {
     ANSWER(
             "answer", ACTOR, "share", 0, 1, 0, "answers a cut-off of a fellow member together with the other members"),
     CONVERSION(
-            "conversion", ACTOR, "share", 0, 1, 0, "effort of the dominant supplier at turning refining into rules"),
+            "conversion", ACTOR, "share", 0, 1, 1, "effort of the dominant supplier at turning refining into rules"),
     COERCION("coercion", TARGET, "share", 0, 1, 0, "pressure on the target to choose a side");
 
     private final String key;

@@ -141,6 +141,11 @@ final class HandMadeSituation implements Situation, History {
     }
 
     @Override
+    public int steps(int strategy) {
+        return strategy == previous(actor()) ? 0 : 1;
+    }
+
+    @Override
     public double abandoned(int strategy) {
         return abandoned[strategy];
     }
