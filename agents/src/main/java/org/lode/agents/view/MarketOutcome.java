@@ -19,6 +19,9 @@ public interface MarketOutcome {
     /** Dominant supplier's price, USD/kg; the pool price where a mineral has none. */
     double homePrice();
 
+    /** What one more tonne is worth to the actor's users: the price they pay at the margin, USD/kg. */
+    double price(int actor);
+
     /** Change of buyers' surplus against buying at the reference price, shares of rents and resale included. */
     double consumerSurplus(int actor);
 

@@ -30,6 +30,11 @@ final class HandMadeMarket implements MarketOutcome {
     }
 
     @Override
+    public double price(int actor) {
+        return new double[] {61, 42, 62}[actor];
+    }
+
+    @Override
     public double consumerSurplus(int actor) {
         return new double[] {-4, 1, 0.5}[actor];
     }
