@@ -58,7 +58,22 @@ public enum Instrument {
     LOGISTICS("logistics", TARGET, "share", 0, 1, 0, "share of this host's ore routed to the pool instead"),
     EXPORT_CONTROL(
             "exportControl", MINERAL_TARGET, "share", 0, 1, 0, "cut of the dominant supplier's sales to the target"),
-    LIMIT_PRICE("limitPrice", MINERAL, "share", 0, 0.9, 0, "discount on the base price that deters entry"),
+    LIMIT_PRICE(
+            "limitPrice",
+            MINERAL,
+            "share",
+            0,
+            0.9,
+            0,
+            "discount of exports on the dominant supplier's price (dumping)"),
+    PRODUCTION_QUOTA(
+            "productionQuota",
+            MINERAL,
+            "share",
+            0,
+            1,
+            0,
+            "share of the dominant supplier's capacity that must stand idle"),
     CORRIDOR(
             "corridor", TARGET, "share", 0, 1, 0, "draws this host's ore and commitment by roads, loans and purchases"),
     PLANT_FOR_ORE("plantForOre", TARGET, "share", 0, 1, 0, "builds processing in this host; the builder gets the ore"),

@@ -94,7 +94,8 @@ public final class Scenario {
         List<String> ids = actors.stream().map(Actor::id).toList();
         int months = data.rounds() * data.monthsPerRound() + 12 * YEARS_BEYOND;
         minerals = mineralData.stream()
-                .map(mineral -> new MineralModel(mineral, ids, months))
+                .map(mineral -> new MineralModel(
+                        mineral, ids, months, data.institutions().ore().rho()))
                 .toArray(MineralModel[]::new);
         tradeExposure = matrix(ActorData::tradeExposure, ids);
         baseHazard = matrix(ActorData::hazards, ids);
@@ -126,6 +127,9 @@ public final class Scenario {
         slices = new Slice[minerals.length][n][];
         sliceClass = new int[minerals.length][n][];
         slice();
+        for (int m = 0; m < minerals.length; m++) {
+            baseOdds(m);
+        }
         stances = new Stances(this);
         dated = new boolean[data.rounds()][][];
         Arrays.setAll(dated, this::menusAt);
@@ -264,7 +268,7 @@ public final class Scenario {
                 int classes = 0;
                 for (int s = 0; s < strategies; s++) {
                     Settings settings = settings(i, s);
-                    Slice slice = new Slice(
+                    Slice slice = Slice.of(
                             reach,
                             i,
                             m,
@@ -280,6 +284,17 @@ public final class Scenario {
                 }
             }
         }
+    }
+
+    /** Offers for ore are measured against those of the start. */
+    private void baseOdds(int mineral) {
+        var levers = new Levers(
+                minerals[mineral], data.institutions().ore(), data.clubs().size(), hegemonClub);
+        for (int i = 0; i < actors.size(); i++) {
+            levers.slices[i] = slices[mineral][i][i < choosers ? actors.get(i).start() : 0];
+        }
+        levers.combine(new Beliefs(minerals.length));
+        System.arraycopy(levers.oreOdds, 0, minerals[mineral].baseOdds, 0, actors.size());
     }
 
     /** The part of a budget that one mineral gets: by setting times the value of world demand. */

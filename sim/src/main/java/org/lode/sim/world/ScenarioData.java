@@ -53,7 +53,10 @@ public record ScenarioData(
         @Doc("files of dated events, or such lists") @Default("[]")
         List<Events> events,
 
-        @Doc("how lock-in is measured") Optional<Raw> lockin) {
+        @Doc("how lock-in is measured") Optional<Raw> lockin,
+
+        @Doc("whether unit costs are solved so that the base round clears at the minerals' prices") @Default("true")
+        boolean clearBase) {
 
     public enum Draw {
         NONE,
@@ -255,13 +258,35 @@ public record ScenarioData(
 
     /** What moves ore between channels. */
     public record Ore(
-            @Doc("ore drawn by a full corridor") @In(SHARE) @Min(0) @Max(1) double corridor,
+            @Doc("weight of a full corridor in the dominant supplier's offer for ore") @In(SHARE) @Min(0) @Max(1) double corridor,
 
-            @Doc("ore drawn by a full plant-for-ore offer") @In(SHARE) @Min(0) @Max(1) double plant,
+            @Doc("the same of a full plant-for-ore offer") @In(SHARE) @Min(0) @Max(1) double plant,
 
-            @Doc("ore moved by full logistics") @In(SHARE) @Min(0) @Max(1) double logistics,
+            @Doc("weight of full logistics in the pool's offer") @In(SHARE) @Min(0) @Max(1) double logistics,
 
-            @Doc("ore shut out by a closed club from states outside it") @In(SHARE) @Min(0) @Max(1) double closure) {}
+            @Doc("the same of full support of investment there") @In(SHARE) @Min(0) @Max(1) @Default("0")
+            double support,
+
+            @Doc("the same of being a partner of offtakes") @In(SHARE) @Min(0) @Max(1) @Default("0")
+            double offtake,
+
+            @Doc("the same of obeying the hegemon's club while it is open") @In(SHARE) @Min(0) @Max(1) @Default("0")
+            double openness,
+
+            @Doc("weight of a closed club, in the dominant supplier's offer, for states outside it")
+            @In(SHARE)
+            @Min(0) @Max(1) double closure,
+
+            @Doc("rho: how sharply ore follows offers") @In(ONE) @Min(0) @Max(5) @Default("0.75")
+            double rho,
+
+            @Doc("eta: how sharply ore follows the prices that either channel pays")
+            @In(ONE)
+            @Min(0) @Max(10) @Default("1")
+            double eta,
+
+            @Doc("most that a host's share moves in a year") @In(PER_YEAR) @Min(0) @Max(1) @Default("0.1")
+            double pace) {}
 
     /** How far actors look ahead. */
     public record Foresight(
@@ -299,7 +324,17 @@ public record ScenarioData(
 
             @Doc("theta: adoption of both camps for bifurcation") @In(SHARE) @Min(0) @Max(1) double theta,
 
-            @Doc("omega: wedge for bifurcation") @In(ONE) @Min(1) double omega,
+            @Doc("omega: wedge for bifurcation; less one, the part made by policy that counts a mineral as split")
+            @In(ONE)
+            @Min(1) double omega,
+
+            @Doc("share of the minerals with a dominant supplier that policy must split for bifurcation")
+            @In(SHARE)
+            @Min(0) @Max(1) @Default("0.3333333333333333")
+            double split,
+
+            @Doc("most that one mineral's wedge counts in the mean") @In(ONE) @Min(1) @Default("5")
+            double wedgeCap,
 
             @Doc("r_c: China-centred if c exceeds this multiple of w") @In(ONE) @Min(0) double homeRatio,
 

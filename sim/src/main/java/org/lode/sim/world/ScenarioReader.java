@@ -76,16 +76,23 @@ public final class ScenarioReader {
      * @throws ConfigException with every problem found
      */
     public static Loaded read(Path file, List<String> settings) {
-        return bind(Settings.apply(tree(file), settings), file, false);
+        return read(file, settings, false);
     }
 
     /** As {@link #read(Path, List)}; demands a source of every number with a unit if {@code strict}. */
     public static Loaded read(Path file, List<String> settings, boolean strict) {
-        return bind(Settings.apply(tree(file), settings), file, strict);
+        return bind(Settings.apply(tree(file), settings), file, strict, true);
     }
 
-    /** Binds a tree that was read from {@code file} and perhaps changed since. */
+    /**
+     * Binds a tree that was read from {@code file} and perhaps changed since. Where the base round cannot clear at the prices it names,
+     * it clears as near as it can: a draw of all parameters need not hit them.
+     */
     public static Loaded bind(MapNode tree, Path file, boolean strict) {
+        return bind(tree, file, strict, false);
+    }
+
+    private static Loaded bind(MapNode tree, Path file, boolean strict, boolean refuse) {
         Binder binder = strict ? binder().requiringSources() : binder();
         Bound<ScenarioData> bound = binder.bind(tree, ScenarioData.class);
         ScenarioData data = bound.value();
@@ -114,6 +121,14 @@ public final class ScenarioReader {
         Game game = game(tree, data, actorData, actors, file, binder, parameters);
         var scenario = new Scenario(
                 data, actorData, actors, data.minerals(), data.payoffs().components(), game);
+        if (data.clearBase() && scenario.mineralCount() > 0) {
+            var base = new BaseSolve(scenario);
+            if (refuse) {
+                base.check(tree);
+            }
+            scenario = new Scenario(
+                    data, actorData, actors, base.minerals(), data.payoffs().components(), game);
+        }
         return new Loaded(scenario, tree, new Provenance(parameters));
     }
 

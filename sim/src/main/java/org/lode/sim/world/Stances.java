@@ -89,7 +89,7 @@ final class Stances {
         double sum = 0;
         int count = 0;
         for (int m = 0; m < scenario.minerals.length; m++) {
-            if (scenario.slices[m][host][0].oreExport < 1 || scenario.minerals[m].mines(host)) {
+            if (scenario.slices[m][host][0].of(Slice.Part.ORE_EXPORT) < 1 || scenario.minerals[m].mines(host)) {
                 sum += 1 - settings.of(Instrument.ORE_EXPORT, m);
                 count++;
             }

@@ -70,7 +70,10 @@ final class Trial {
             }
             actors.add(new Actor(actor.id(), actor.name(), menu, 0, -1, actor.weights(), List.of(), actor.rule()));
         }
-        List<MineralData> minerals = scenario.data().minerals();
+        List<MineralData> minerals = new ArrayList<>();
+        for (int m = 0; m < scenario.mineralCount(); m++) {
+            minerals.add(scenario.mineral(m));
+        }
         return new Scenario(scenario.data(), scenario.actorData(), actors, minerals, scenario.components(), null);
     }
 
