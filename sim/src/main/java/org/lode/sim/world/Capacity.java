@@ -197,6 +197,7 @@ final class Capacity {
             }
         }
         state.pipeline[plant * MineralState.DELAYS] += decided;
+        state.decided[plant] += decided;
         state.capital[j] += cost * (1 - support);
     }
 
