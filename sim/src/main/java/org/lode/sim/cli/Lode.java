@@ -41,6 +41,7 @@ import picocli.CommandLine.Spec;
             PlanCommand.class,
             SweepCommand.class,
             HypothesesCommand.class,
+            PatternsCommand.class,
             MergeCommand.class,
             StatusCommand.class,
             VerifyCommand.class,

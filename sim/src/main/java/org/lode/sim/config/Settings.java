@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Values by dotted path, such as {@code actors.US.strategies.club.priceFloor.ndpr}: keys of maps, and ids of list items
@@ -98,6 +99,24 @@ public final class Settings {
                 && high.isNumber()
                 && Double.parseDouble(low.text()) <= value
                 && value <= Double.parseDouble(high.text());
+    }
+
+    /** The node at a path; empty if the path leads nowhere. */
+    public static Optional<Node> find(Node root, String path) {
+        Node node = root;
+        for (String segment : path.split("\\.", -1)) {
+            Node next = null;
+            if (node instanceof MapNode map) {
+                next = map.entries().get(segment);
+            } else if (node instanceof ListNode list && list.indexOf(segment) >= 0) {
+                next = list.items().get(list.indexOf(segment));
+            }
+            if (next == null) {
+                return Optional.empty();
+            }
+            node = next;
+        }
+        return Optional.of(node);
     }
 
     /**

@@ -77,7 +77,7 @@ public record Hypothesis(HypothesisData data, MapNode tree, Path file, MapNode s
     }
 
     /** A scenario's tree as an arm has it. */
-    static MapNode changed(MapNode base, Arm arm) {
+    public static MapNode changed(MapNode base, Arm arm) {
         MapNode tree = Settings.apply(base, arm.set());
         for (Scaling scaling : arm.multiply()) {
             List<String> leaves = new ArrayList<>();

@@ -4,6 +4,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.lode.sim.config.Binder;
 import org.lode.sim.config.Bound;
 import org.lode.sim.config.ConfigException;
@@ -11,9 +13,11 @@ import org.lode.sim.config.ListNode;
 import org.lode.sim.config.MapNode;
 import org.lode.sim.config.Nearest;
 import org.lode.sim.config.Node;
+import org.lode.sim.config.Origin;
 import org.lode.sim.config.Problem;
 import org.lode.sim.config.Provenance;
 import org.lode.sim.config.ScalarNode;
+import org.lode.sim.config.Settings;
 import org.lode.sim.world.ScenarioReader;
 
 /**
@@ -26,7 +30,7 @@ import org.lode.sim.world.ScenarioReader;
 public record PatternFile(PatternsData data, MapNode scenario, Path scenarioFile) {
     /** The binder of files of patterns. */
     public static Binder binder() {
-        return new Binder();
+        return new Binder().family(Pattern.class, "pattern", Patterns.ALL);
     }
 
     /**
@@ -62,6 +66,7 @@ public record PatternFile(PatternsData data, MapNode scenario, Path scenarioFile
                     written.origin(), "scenario (" + bound.value().scenario() + ") is no file");
         }
         checkHolds(tree, bound.value());
+        checkFigures(tree, bound.value());
         return new Checked(new PatternFile(bound.value(), ScenarioReader.tree(scenario), scenario), bound.provenance());
     }
 
@@ -76,6 +81,29 @@ public record PatternFile(PatternsData data, MapNode scenario, Path scenarioFile
                                 + Nearest.hint(id, data.bands().keySet())));
             }
         }
+        if (!problems.isEmpty()) {
+            throw new ConfigException(problems);
+        }
+    }
+
+    /** What measures a pattern has the figures of its bands, no more and no fewer. */
+    private static void checkFigures(MapNode tree, PatternsData data) {
+        List<Problem> problems = new ArrayList<>();
+        data.patterns().forEach((id, pattern) -> {
+            Origin origin = Settings.at(tree, "patterns." + id).origin();
+            Map<String, Band> bands = data.bands().get(id);
+            if (bands == null) {
+                problems.add(new Problem(
+                        origin,
+                        "pattern '" + id + "' has no bands"
+                                + Nearest.hint(id, data.bands().keySet())));
+            } else if (!Set.copyOf(pattern.figures()).equals(bands.keySet())) {
+                problems.add(new Problem(
+                        origin,
+                        "figures of " + id + " " + pattern.figures() + " must be those of its bands "
+                                + bands.keySet()));
+            }
+        });
         if (!problems.isEmpty()) {
             throw new ConfigException(problems);
         }

@@ -16,6 +16,7 @@ import org.lode.sim.config.Kind;
  * @param full how much is run otherwise
  * @param holds patterns that must not miss any more
  * @param bands by pattern and figure; frozen
+ * @param patterns what measures each; one that is not there is not measured yet
  */
 @Kind("patterns")
 public record PatternsData(
@@ -26,9 +27,12 @@ public record PatternsData(
         @Doc("patterns that must not miss any more") List<String> holds,
 
         @Doc("where each figure of a pattern has to lie; frozen")
-        Map<String, Map<String, Band>> bands) {
+        Map<String, Map<String, Band>> bands,
+
+        @Doc("what measures each pattern") Map<String, Pattern> patterns) {
     public PatternsData {
         holds = List.copyOf(holds);
         bands = Collections.unmodifiableMap(new LinkedHashMap<>(bands));
+        patterns = Collections.unmodifiableMap(new LinkedHashMap<>(patterns));
     }
 }

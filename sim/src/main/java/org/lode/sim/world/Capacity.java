@@ -132,6 +132,7 @@ final class Capacity {
             }
         }
         state.pipeline[plant * MineralState.DELAYS] += decided;
+        state.decided[plant] += decided;
         state.projects[plant] = Math.max(0, state.projects[plant] - decided);
         state.capital[plant / model.stages] += cost * (1 - support);
         refiningDecided += plant % model.stages == 1 ? decided / years : 0;

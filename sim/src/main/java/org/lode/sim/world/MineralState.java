@@ -12,6 +12,9 @@ final class MineralState {
 
     final double[] capacity;
     final double[] pipeline;
+    /** By plant, all that was decided on since the start, t/yr. */
+    final double[] decided;
+
     final double[] capital;
     final double[] cost;
     final double[] cumulative;
@@ -53,6 +56,7 @@ final class MineralState {
         for (int plant = 0; plant < plants; plant++) {
             Arrays.fill(pipeline, plant * DELAYS, (plant + 1) * DELAYS, model.started[plant] / DELAYS);
         }
+        decided = new double[plants];
         capital = new double[model.producers];
         cost = model.unitCost.clone();
         cumulative = new double[model.producers];
@@ -101,6 +105,7 @@ final class MineralState {
     void copyFrom(MineralState other) {
         System.arraycopy(other.capacity, 0, capacity, 0, capacity.length);
         System.arraycopy(other.pipeline, 0, pipeline, 0, pipeline.length);
+        System.arraycopy(other.decided, 0, decided, 0, decided.length);
         System.arraycopy(other.capital, 0, capital, 0, capital.length);
         System.arraycopy(other.cost, 0, cost, 0, cost.length);
         System.arraycopy(other.cumulative, 0, cumulative, 0, cumulative.length);

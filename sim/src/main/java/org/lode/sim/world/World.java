@@ -114,6 +114,16 @@ public final class World {
         return scenario.date(state.round);
     }
 
+    /** Refining outside the dominant supplier that final investment decisions were taken on since the start, t/yr. */
+    public double decidedOutside(int mineral) {
+        MineralModel model = scenario.minerals[mineral];
+        double sum = 0;
+        for (int j = 0; j < model.producers; j++) {
+            sum += model.host[j] == model.home ? 0 : state.minerals[mineral].decided[j * model.stages + 1];
+        }
+        return sum;
+    }
+
     /** Whether an actor may choose a strategy in this round; if nothing on its menu is dated for it, all is open. */
     public boolean open(int actor, int strategy) {
         if (actor == scenario.hegemon && !state.authority) {
