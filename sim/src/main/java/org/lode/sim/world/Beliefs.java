@@ -14,6 +14,12 @@ final class Beliefs {
     final double[] cutoffHazard;
 
     int hegemon = -1;
+    /** How much more than by itself a standard closes, and certification costs less, by the certified demand there is; at least 0. */
+    double certified;
+    /** Factor on learning by doing in the pool: the dial of cluster learning, 0..2. */
+    double learning = 1;
+    /** Rise of the share of projects that find capital without backing, per part of unit cost that learning took off. */
+    double capital;
 
     Beliefs(int minerals) {
         cutoffHazard = new double[minerals];
@@ -25,6 +31,9 @@ final class Beliefs {
         reversalHazard = other.reversalHazard;
         truceClock = other.truceClock;
         hegemon = other.hegemon;
+        certified = other.certified;
+        learning = other.learning;
+        capital = other.capital;
         System.arraycopy(other.cutoffHazard, 0, cutoffHazard, 0, cutoffHazard.length);
     }
 }

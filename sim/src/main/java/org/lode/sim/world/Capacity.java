@@ -39,7 +39,7 @@ final class Capacity {
         }
         refiningDecided = 0;
         lenders.count(state, levers, market, beliefs, cutOff);
-        learn(state, market, years);
+        learn(state, market, beliefs, years);
         deliver(state, years);
         decide(state, levers, market, beliefs, years);
         close(state, years);
@@ -50,11 +50,11 @@ final class Capacity {
         }
     }
 
-    private void learn(MineralState state, MineralMarket market, double years) {
+    private void learn(MineralState state, MineralMarket market, Beliefs beliefs, double years) {
         for (int r = 0; r < model.refiners.length; r++) {
             int j = model.refiners[r];
             double made = Math.max(0, market.clearing.output[r]) * years;
-            state.cost[j] *= 1 - model.learning * made / (state.cumulative[j] + made);
+            state.cost[j] *= 1 - beliefs.learning * model.learning * made / (state.cumulative[j] + made);
             state.cumulative[j] += made;
         }
     }
@@ -180,7 +180,7 @@ final class Capacity {
         return projects
                 * pays
                 * free
-                * lenders.financed(j, backing)
+                * lenders.financed(j, backing, beliefs.capital * Math.max(0, 1 - state.cost[j] / model.unitCost[j]))
                 * Math.min(1, model.data.investment().pace() * years);
     }
 

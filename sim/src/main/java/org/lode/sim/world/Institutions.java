@@ -66,6 +66,10 @@ final class Institutions {
         beliefs.month = state.round * scenario.data().monthsPerRound();
         beliefs.hegemon = scenario.hegemon;
         beliefs.reversalHazard = scenario.hegemon < 0 ? 0 : state.reversals / state.yearsInForce * held(state);
+        ScenarioData.Feedbacks feedbacks = scenario.data().feedbacks();
+        beliefs.certified = feedbacks.certifiedSupply() * feedbacks.strengths().certified() * state.certified;
+        beliefs.learning = feedbacks.clusterLearning();
+        beliefs.capital = feedbacks.clusterLearning() * feedbacks.strengths().capital();
         beliefs.truceClock = beliefs.month < state.truceUntil;
         int from = scenario.months(rules.capFrom());
         int full = Math.max(from + 1, scenario.months(rules.capFull()));

@@ -28,9 +28,13 @@ final class Lenders {
         return counted[producer];
     }
 
-    /** Share of a producer's projects that find capital. */
-    double financed(int producer, double believedSupport) {
-        double unbacked = model.data.investment().unbacked();
+    /**
+     * Share of a producer's projects that find capital.
+     *
+     * @param experience rise, by what the cluster has learnt, of the share that finds it without backing, relative
+     */
+    double financed(int producer, double believedSupport, double experience) {
+        double unbacked = Math.min(1, model.data.investment().unbacked() * (1 + experience));
         return unbacked + (1 - unbacked) * Math.min(1, backed[producer] + believedSupport);
     }
 

@@ -77,9 +77,10 @@ final class Levers {
         for (int i = 0; i < model.actors; i++) {
             Slice own = slices[i];
             control[i] = home < 0 || i == home ? 0 : slices[home].of(Slice.Part.CONTROL, i);
-            double shut = rules.filter() * own.of(Slice.Part.STANDARDS) * (1 - accepted);
+            double asked = Math.min(1, own.of(Slice.Part.STANDARDS) * (1 + beliefs.certified));
+            double shut = rules.filter() * asked * (1 - accepted);
             cap[i] = Math.min(1 - (1 - own.of(Slice.Part.CAP)) * beliefs.capPhase, 1 - shut);
-            certification[i] = rules.wedge() * own.of(Slice.Part.STANDARDS) * accepted;
+            certification[i] = rules.wedge() * own.of(Slice.Part.STANDARDS) * accepted / (1 + beliefs.certified);
             tariff[i] = own.of(Slice.Part.TARIFF) + certification[i];
         }
         if (truce) {

@@ -191,6 +191,11 @@ public record ScenarioData(
             @Min(0) @Max(5) @Default("0")
             double certified,
 
+            @Doc("rise of the share of projects that find capital without backing, per part of unit cost learnt away")
+            @In(ONE)
+            @Min(0) @Max(20) @Default("0")
+            double capital,
+
             @Doc("fall of log fading when all demand is under contract or statute")
             @In(ONE)
             @Min(0) @Max(5) @Default("0")
