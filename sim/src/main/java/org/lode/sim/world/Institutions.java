@@ -67,7 +67,10 @@ final class Institutions {
         beliefs.hegemon = scenario.hegemon;
         beliefs.reversalHazard = scenario.hegemon < 0 ? 0 : state.reversals / state.yearsInForce * held(state);
         ScenarioData.Feedbacks feedbacks = scenario.data().feedbacks();
-        beliefs.certified = feedbacks.certifiedSupply() * feedbacks.strengths().certified() * state.certified;
+        for (int i = 0; i < actors; i++) {
+            beliefs.certified[i] = state.certified * Math.min(1, west(state.commitment, i));
+        }
+        beliefs.captive = Math.min(1, feedbacks.certifiedSupply() * feedbacks.strengths().captive());
         beliefs.learning = feedbacks.clusterLearning();
         beliefs.capital = feedbacks.clusterLearning() * feedbacks.strengths().capital();
         beliefs.truceClock = beliefs.month < state.truceUntil;
@@ -264,9 +267,17 @@ final class Institutions {
         for (int i = 0; i < scenario.choosers(); i++) {
             state.bound[i] = bound(state, played, i);
         }
-        double west = (scenario.hegemonClub < 0 ? 0 : state.adoption[scenario.hegemonClub])
-                + (scenario.pluralClub < 0 ? 0 : state.adoption[scenario.pluralClub]);
-        state.certified = Math.min(1, west) * Math.min(1, played.strict());
+        // Demand that asks for certificates grows with adoption x standards and does not turn back: buyers have requalified.
+        ScenarioData.Feedbacks feedbacks = scenario.data().feedbacks();
+        double rate = feedbacks.certifiedSupply() * feedbacks.strengths().certified() * scenario.roundYears();
+        double asked = Math.min(1, west(state.adoption, 0)) * Math.min(1, played.strict());
+        state.certified += Math.min(1, rate * asked) * (1 - state.certified);
+    }
+
+    /** What a row of numbers by club has in the two Western tracks together. */
+    private double west(double[] byClub, int row) {
+        double hegemons = scenario.hegemonClub < 0 ? 0 : byClub[row * clubs + scenario.hegemonClub];
+        return hegemons + (scenario.pluralClub < 0 ? 0 : byClub[row * clubs + scenario.pluralClub]);
     }
 
     /** Share of an actor's bill that is under contract, or under a floor or standard in law. */
@@ -282,7 +293,7 @@ final class Institutions {
                 bill += value;
             }
         }
-        double statute = scenario.minerals.length == 0 ? 0 : played.strictness(actor) / scenario.minerals.length;
+        double statute = scenario.minerals.length == 0 ? 0 : played.statutes(actor) / scenario.minerals.length;
         return Math.min(1, (bill > 0 ? sum / bill : 0) + statute);
     }
 

@@ -16,6 +16,7 @@ final class Lenders {
 
     private final double[] backed;
     private double membersCover;
+    private double captive;
 
     Lenders(MineralModel model) {
         this.model = model;
@@ -58,6 +59,7 @@ final class Lenders {
         double most = rule.deck() * state.averagePrice;
         double pool = Math.min(most, (1 - hazard) * calm + hazard * cut);
         membersCover(levers, market);
+        captive(levers, market);
         for (int j : model.poolProducers) {
             int host = model.host[j];
             int plant = j * model.stages + 1;
@@ -79,8 +81,19 @@ final class Lenders {
             double size = state.capacity[plant] + state.pending(plant);
             double share = size > LEAST ? Math.min(1, covered / size) : 0;
             counted[j] = covered > LEAST ? share * atContract / covered + (1 - share) * open : open;
-            backed[j] = share + (1 - share) * reach * lasts;
+            // Buyers who may take certified material only are a market that the others cannot take, at a price that is open.
+            backed[j] = share + (1 - share) * Math.max(reach * lasts, beliefs.captive * captive);
         }
+    }
+
+    /** Demand that is closed to the dominant supplier's material for want of a certificate, over the pool's output, at most 1. */
+    private void captive(Levers levers, MineralMarket market) {
+        double closed = 0;
+        for (int i = 0; i < model.actors; i++) {
+            closed += i == model.home ? 0 : levers.shut[i] * market.market.demand[i];
+        }
+        double made = market.chain.poolRefining;
+        captive = closed <= 0 ? 0 : made > LEAST ? Math.min(1, closed / made) : 1;
     }
 
     /** The part of the members' output that members buy, and so pay the floor for. */

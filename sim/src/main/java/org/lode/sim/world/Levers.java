@@ -9,8 +9,11 @@ final class Levers {
     final double[] control;
     final double[] cap;
     final double[] tariff;
-    /** Cost of certifying the dominant supplier's material, share of its price. */
+    /** Cost of certifying the dominant supplier's material, or what its uncertified material loses to it, share of its price. */
     final double[] certification;
+
+    /** Share of demand closed to the dominant supplier's material for want of a certificate. */
+    final double[] shut;
 
     final boolean[] member;
     /** By host: how the two sides' offers for its ore compare; see {@link OreTrade}. */
@@ -54,6 +57,7 @@ final class Levers {
         cap = new double[model.actors];
         tariff = new double[model.actors];
         certification = new double[model.actors];
+        shut = new double[model.actors];
         member = new boolean[model.actors];
         oreOdds = new double[model.actors];
         support = new double[model.actors];
@@ -77,10 +81,10 @@ final class Levers {
         for (int i = 0; i < model.actors; i++) {
             Slice own = slices[i];
             control[i] = home < 0 || i == home ? 0 : slices[home].of(Slice.Part.CONTROL, i);
-            double asked = Math.min(1, own.of(Slice.Part.STANDARDS) * (1 + beliefs.certified));
-            double shut = rules.filter() * asked * (1 - accepted);
-            cap[i] = Math.min(1 - (1 - own.of(Slice.Part.CAP)) * beliefs.capPhase, 1 - shut);
-            certification[i] = rules.wedge() * own.of(Slice.Part.STANDARDS) * accepted / (1 + beliefs.certified);
+            double asked = Math.min(1, own.of(Slice.Part.STANDARDS) + beliefs.certified[i]);
+            shut[i] = rules.filter() * asked * (1 - accepted);
+            cap[i] = Math.min(1 - (1 - own.of(Slice.Part.CAP)) * beliefs.capPhase, 1 - shut[i]);
+            certification[i] = asked * (rules.wedge() * accepted + rules.discount() * (1 - accepted));
             tariff[i] = own.of(Slice.Part.TARIFF) + certification[i];
         }
         if (truce) {

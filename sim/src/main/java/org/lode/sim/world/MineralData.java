@@ -347,6 +347,11 @@ public record MineralData(
     public record Certification(
             @Doc("cost of certifying, share of price at full strictness") @In(SHARE) @Min(0) @Max(5) double wedge,
 
+            @Doc("handicap of uncertified material where it is still bought, share of its price at full strictness")
+            @In(SHARE)
+            @Min(0) @Max(5) @Default("0")
+            double discount,
+
             @Doc("access lost by an uncertified system at full strictness") @In(SHARE) @Min(0) @Max(1) double filter) {}
 
     /**

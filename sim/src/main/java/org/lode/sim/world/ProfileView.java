@@ -251,7 +251,7 @@ public final class ProfileView implements WorldView {
                 for (int g = 0; g < clubs; g++) {
                     tie += g == scenario.homeClub ? 0 : embedded[actor * clubs + g] * embedded[l * clubs + g];
                 }
-                sum += Math.min(1, tie) * answer[l] * scenario.outsideShare[mineral][l];
+                sum += Math.min(1, tie) * believed(actor, l) * answer[l] * scenario.outsideShare[mineral][l];
             }
         }
         return sum;
@@ -311,7 +311,8 @@ public final class ProfileView implements WorldView {
         sum();
         double sum = 0;
         for (int l = 0; l < actors; l++) {
-            sum += scenario.partner[actor][l] * embedded[l * clubs + club];
+            double share = scenario.partner[actor][l];
+            sum += share > 0 ? share * embedded[l * clubs + club] * believed(actor, l) : 0;
         }
         return sum;
     }
@@ -330,6 +331,11 @@ public final class ProfileView implements WorldView {
     public double friction(int actor, int club) {
         int leader = leader(club);
         return leader < 0 || leader == actor ? 1 : 1 - trustEffect(actor, leader);
+    }
+
+    /** Factor on what a partner's course is worth: who is trusted is believed to keep to it, who is distrusted is not. */
+    private double believed(int actor, int other) {
+        return 1 + trustEffect(actor, other);
     }
 
     /** How far trust, or distrust if negative, moves costs and doubts. */
@@ -384,9 +390,9 @@ public final class ProfileView implements WorldView {
         return strictness;
     }
 
-    /** Number of minerals on which the actor keeps a floor, or the standards it asks for where it keeps none. */
-    double strictness(int actor) {
-        return stances.strictness(actor, strategies[actor]);
+    /** Number of minerals that the actor's strategy binds by law: floor, price guarantee, cap on a supplier; standards as far as they go. */
+    double statutes(int actor) {
+        return stances.statutes(actor, strategies[actor]);
     }
 
     /** Standards and floors in force outside the dominant supplier, 0..1, weighted by stakes. */

@@ -169,7 +169,9 @@ public final class Scenario {
                 double mined = mineral.capacity[j * mineral.stages];
                 double refined = mineral.capacity[j * mineral.stages + 1];
                 double ore = mineral.data.supply().oreShare();
-                stakes[mineral.host[j]] += price * (ore * mined + (1 - ore) * refined);
+                double output = price * (ore * mined + (1 - ore) * refined);
+                stakes[mineral.host[j]] += output / 2;
+                stakes[mineral.owner[j]] += output / 2;
             }
         }
         for (int i = 0; i < stakes.length; i++) {
@@ -293,7 +295,7 @@ public final class Scenario {
         for (int i = 0; i < actors.size(); i++) {
             levers.slices[i] = slices[mineral][i][i < choosers ? actors.get(i).start() : 0];
         }
-        levers.combine(new Beliefs(minerals.length));
+        levers.combine(new Beliefs(minerals.length, actors.size()));
         System.arraycopy(levers.oreOdds, 0, minerals[mineral].baseOdds, 0, actors.size());
     }
 

@@ -186,10 +186,15 @@ public record ScenarioData(
             @Max(1) @Default("0.2")
             double target,
 
-            @Doc("rise of the access that a standard closes, when certified demand is all there can be")
-            @In(ONE)
+            @Doc("rate at which demand turns to certified material, per unit of adoption x standards")
+            @In(PER_YEAR)
             @Min(0) @Max(5) @Default("0")
             double certified,
+
+            @Doc("part of a market closed to uncertified material that lenders count as backing")
+            @In(SHARE)
+            @Min(0) @Max(1) @Default("0")
+            double captive,
 
             @Doc("rise of the share of projects that find capital without backing, per part of unit cost learnt away")
             @In(ONE)

@@ -54,7 +54,7 @@ public final class WorldState {
         trust = new double[n * n];
         joined = new int[clubs];
         adoption = new double[clubs];
-        beliefs = new Beliefs(minerals.length);
+        beliefs = new Beliefs(minerals.length, n);
         bound = new double[n];
         government = new int[n];
         refinedAtStart = new double[minerals.length];
