@@ -88,9 +88,11 @@ class CapacityTest {
         double price = 35;
         state.averagePrice = price;
         state.homePrice = price;
+        state.poolPrice = price;
         double[] before = state.capacity.clone();
         double[] cost = state.cost.clone();
         dynamics.clear(state, 0);
+        state.averagePrice = price;
         dynamics.follow(state, calm, 0.5);
         int closed = 0;
         int stayed = 0;
@@ -140,19 +142,26 @@ class CapacityTest {
     }
 
     @Test
-    void theDominantSuppliersPlantsFollowItsOwnDemand() {
-        var later = Baseline.trial(20);
-        var now = Baseline.trial(0);
-        for (String id : new String[] {"ndpr", "graphite", "lithium"}) {
-            int m = now.mineral(id);
-            MineralModel model = now.scenario.minerals[m];
-            double grown = later.market(m, market -> market.demand[model.home])
-                    / now.market(m, market -> market.demand[model.home]);
-            double built = homePlants(later, m) / homePlants(now, m);
-            assertThat(grown).as(id).isGreaterThan(1.1);
-            // Plants follow within about two years, so they lag a demand that grows.
-            assertThat(built / grown).as(id).isBetween(0.75, 1.1);
+    void theDominantSuppliersPlantsFollowTheOrdersItExpectsWithALag() {
+        var trial = Baseline.trial(0);
+        int lithium = trial.mineral("lithium");
+        MineralState state = trial.state(lithium);
+        MineralDynamics dynamics = trial.dynamics(lithium);
+        Beliefs beliefs = trial.world.state().beliefs;
+        for (int step = 0; step < 40; step++) {
+            dynamics.clear(state, 0);
+            dynamics.follow(state, beliefs, 0.25);
         }
+        double calm = homePlants(trial, lithium);
+        state.shock = 1.3;
+        double[] built = new double[25];
+        for (int step = 0; step < built.length; step++) {
+            dynamics.clear(state, 0);
+            dynamics.follow(state, beliefs, 0.25);
+            built[step] = homePlants(trial, lithium) / calm;
+        }
+        assertThat(built[1]).as("nothing stands at once").isLessThan(1.03);
+        assertThat(built[built.length - 1]).isGreaterThan(1.1);
     }
 
     private static double homePlants(Trial trial, int m) {
