@@ -37,7 +37,7 @@ final class SlowMarket {
         captive = new double[sold.length];
         if (in.home >= 0) {
             asked = in.homeMargin == null ? Math.max(in.homeCost, in.referencePrice) : asked();
-            posted = (1 - in.limitPrice) * asked;
+            posted = (1 - in.limitPrice) * Math.max(in.homeCost, asked);
             double need = Math.max(0, demand(in.home, asked) - bought[in.home]);
             double runs = in.homeMargin == null ? in.homeCapacity : in.homeCapacity * use(asked);
             homeTaken = need > runs + 1e-9 * tonnes() ? runs : Math.min(need, in.homeCapacity);
@@ -172,7 +172,7 @@ final class SlowMarket {
             return ys[0];
         }
         for (int k = 1; k < xs.length; k++) {
-            if (x <= xs[k] * (1 + 1e-13)) {
+            if (x <= xs[k] * (1 + 1e-12)) {
                 return ys[k - 1] + (ys[k] - ys[k - 1]) * ((x - xs[k - 1]) / (xs[k] - xs[k - 1]));
             }
         }

@@ -73,8 +73,7 @@ class SliceTest {
     private static Settings background(Instrument further) {
         var settings = Baseline.SCENARIO.neutral().change();
         for (Instrument instrument : Instrument.values()) {
-            double middle = instrument.least() + 0.5 * (Math.min(instrument.most(), 2) - instrument.least());
-            double value = instrument == further ? instrument.least() + 0.9 * (middle - instrument.least()) : middle;
+            double value = instrument.least() + middle(instrument) * (instrument == further ? 0.5 : 1);
             int indices = instrument.scope() == Scope.CLUB
                     ? Baseline.SCENARIO.clubCount()
                     : instrument.scope() == Scope.TARGET
@@ -94,5 +93,13 @@ class SliceTest {
             }
         }
         return settings.build();
+    }
+
+    private static double middle(Instrument instrument) {
+        if (instrument == Instrument.OFFTAKE_THRESHOLD) {
+            return instrument.most() / 2; // above the floor of the contract
+        }
+        double half = (Math.min(instrument.most(), 2) - instrument.least()) / 2;
+        return instrument == Instrument.JOIN ? 1.6 * half : half; // more than a leader's weight, so that joining shows
     }
 }
