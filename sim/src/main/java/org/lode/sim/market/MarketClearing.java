@@ -182,7 +182,7 @@ public final class MarketClearing {
         if (bought > 0 || in.demand[i] == 0 && used == 0) {
             return poolPays;
         }
-        if (i == in.home && used > 0 && offers.homePriceCap == offers.asked && offers.homeTaken > 0) {
+        if (i == in.home && used > 0 && offers.homePriceCap == offers.asked && offers.homeHeld > 0) {
             return delivered;
         }
         return in.demand[i] > 0 ? in.referencePrice * in.curve.inverse(used / in.demand[i]) : 0;
