@@ -15,6 +15,7 @@ import org.lode.agents.instrument.Strategy;
  * @param start index of the strategy played before round 0
  * @param fallback index of the strategy it falls back to when its authority is gone, or -1
  * @param weights weight of each payoff component, in the order of the scenario's components, dimensionless
+ * @param governments the types of government it may have, each with its own weights and menu; empty for one that never changes
  * @param rule how it chooses; null for the passive rest of the world
  */
 public record Actor(
@@ -24,11 +25,13 @@ public record Actor(
         int start,
         int fallback,
         List<Double> weights,
+        List<Government> governments,
         @Nullable DecisionRule rule) {
     public Actor {
         Objects.requireNonNull(id);
         menu = List.copyOf(menu);
         weights = List.copyOf(weights);
+        governments = List.copyOf(governments);
         if (!menu.isEmpty() && (start < 0 || start >= menu.size())) {
             throw new IllegalArgumentException("start (" + start + ") must be a strategy of " + id);
         }
@@ -38,6 +41,16 @@ public record Actor(
         if (!menu.isEmpty() && rule == null) {
             throw new IllegalArgumentException(id + " has strategies but no rule");
         }
+    }
+
+    /** What it wants under one of its governments. */
+    public List<Double> weights(int government) {
+        return governments.isEmpty() ? weights : governments.get(government).weights();
+    }
+
+    /** Whether one of its governments considers a strategy. */
+    public boolean considers(int government, int strategy) {
+        return governments.isEmpty() || governments.get(government).menu().get(strategy);
     }
 
     /** Whether it has no strategies and only buys and sells. */

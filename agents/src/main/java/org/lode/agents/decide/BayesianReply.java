@@ -1,5 +1,6 @@
 package org.lode.agents.decide;
 
+import java.util.OptionalDouble;
 import java.util.random.RandomGenerator;
 import org.lode.agents.instrument.Range;
 import org.lode.agents.view.History;
@@ -30,6 +31,11 @@ public record BayesianReply(double lambda, double prior, double slip, double opp
             throw new IllegalArgumentException(
                     "opportunism (" + opportunism + ") must be above slip (" + slip + ") and below 1");
         }
+    }
+
+    @Override
+    public OptionalDouble precision() {
+        return OptionalDouble.of(lambda);
     }
 
     @Override

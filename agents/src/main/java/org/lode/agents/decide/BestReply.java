@@ -1,6 +1,7 @@
 package org.lode.agents.decide;
 
 import java.util.Arrays;
+import java.util.Map;
 import java.util.random.RandomGenerator;
 import org.lode.agents.instrument.Range;
 import org.lode.agents.view.Situation;
@@ -12,6 +13,9 @@ import org.lode.agents.view.Situation;
  * @param revision chance of reconsidering in a round, 0..1
  */
 public record BestReply(double revision) implements DecisionRule {
+    /** What settings are where a file leaves them out. */
+    public static final Map<String, String> DEFAULTS = Map.of("revision", "1");
+
     public BestReply {
         Range.share("revision", revision);
     }

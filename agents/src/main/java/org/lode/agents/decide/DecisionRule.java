@@ -1,5 +1,6 @@
 package org.lode.agents.decide;
 
+import java.util.OptionalDouble;
 import java.util.random.RandomGenerator;
 import org.lode.agents.view.Situation;
 
@@ -19,6 +20,29 @@ public interface DecisionRule {
     /** The name in configuration and results: the class's own in lower camel case. */
     default String name() {
         return DecisionRules.name(getClass());
+    }
+
+    /** The precision with which it replies, per unit of the actor's payoff scale; empty where it has none. */
+    default OptionalDouble precision() {
+        return OptionalDouble.empty();
+    }
+
+    /** Whether it asks for the whole stage game as a table, which must then not be too large. */
+    default boolean needsTable() {
+        return false;
+    }
+
+    /** Whether it plays what it is told, whatever that pays. */
+    default boolean scripted() {
+        return false;
+    }
+
+    /**
+     * The same rule without what its actor wants: precision 0, what holds the actor to its last strategy kept. Beside the uniform
+     * rule the second placebo: what comes of inertia alone.
+     */
+    default DecisionRule inertia() {
+        return new Uniform();
     }
 
     /** Whether {@link org.lode.agents.view.History#forgone} must be kept for the actor. */

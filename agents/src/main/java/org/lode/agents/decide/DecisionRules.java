@@ -7,6 +7,7 @@ import java.util.Locale;
 public final class DecisionRules {
     public static final List<Class<? extends DecisionRule>> ALL = List.of(
             LogitReply.class,
+            Uniform.class,
             BestReply.class,
             FictitiousPlay.class,
             RegretMatching.class,

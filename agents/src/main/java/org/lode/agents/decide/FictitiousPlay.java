@@ -1,5 +1,7 @@
 package org.lode.agents.decide;
 
+import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.random.RandomGenerator;
 import org.lode.agents.instrument.Range;
 import org.lode.agents.view.Situation;
@@ -13,10 +15,14 @@ import org.lode.agents.view.Situation;
  * joint play, correlation included (joint strategy fictitious play of Marden, Arslan and Shamma 2009), whose support is at most
  * the number of rounds. Cost: own open strategies x the larger of that limit and the number of rounds, in payoffs.
  *
- * @param lambda precision, per unit of payoff, at least 0; 0 takes the best reply
+ * @param lambda precision, per unit of payoff, at least 0; at 0 all open strategies are equally likely
  * @param discount weight of a round relative to the next one, above 0 and at most 1; 1 never forgets
+ * @param best whether it takes the best reply instead, whatever its precision
  */
-public record FictitiousPlay(double lambda, double discount) implements DecisionRule {
+public record FictitiousPlay(double lambda, double discount, boolean best) implements DecisionRule {
+    /** What settings are where a file leaves them out. */
+    public static final Map<String, String> DEFAULTS = Map.of("best", "false");
+
     private static final int MOST_PROFILES = 256;
 
     public FictitiousPlay {
@@ -45,7 +51,7 @@ public record FictitiousPlay(double lambda, double discount) implements Decision
         } else {
             addJoint(seen, menu, beliefs, profile, values);
         }
-        return menu.reply(values, lambda, random);
+        return menu.reply(values, best, lambda, random);
     }
 
     /** Discounted frequencies of an actor's past strategies, closed ones left out; they add up to 1. */
@@ -142,5 +148,10 @@ public record FictitiousPlay(double lambda, double discount) implements Decision
         for (int at = 0; at < values.length; at++) {
             values[at] += chance * replies[at];
         }
+    }
+
+    @Override
+    public OptionalDouble precision() {
+        return best ? OptionalDouble.empty() : OptionalDouble.of(lambda);
     }
 }

@@ -1,5 +1,7 @@
 package org.lode.agents.decide;
 
+import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.random.RandomGenerator;
 import org.lode.agents.instrument.Range;
 import org.lode.agents.view.Situation;
@@ -12,9 +14,13 @@ import org.lode.agents.view.Situation;
  * in payoffs.
  *
  * @param level steps of thinking, 0..10
- * @param lambda precision of the own reply, per unit of payoff, at least 0; 0 takes the best reply
+ * @param lambda precision of the own reply, per unit of payoff, at least 0; at 0 all open strategies are equally likely
+ * @param best whether it takes the best reply instead, whatever its precision
  */
-public record LevelK(int level, double lambda) implements DecisionRule {
+public record LevelK(int level, double lambda, boolean best) implements DecisionRule {
+    /** What settings are where a file leaves them out. */
+    public static final Map<String, String> DEFAULTS = Map.of("best", "false");
+
     public LevelK {
         if (level < 0 || level > 10) {
             throw new IllegalArgumentException("level (" + level + ") must be between 0 and 10");
@@ -43,7 +49,7 @@ public record LevelK(int level, double lambda) implements DecisionRule {
             profile = next;
         }
         Menu menu = menus[seen.actor()];
-        return menu.reply(menu.replies(seen, seen.actor(), profile), lambda, random);
+        return menu.reply(menu.replies(seen, seen.actor(), profile), best, lambda, random);
     }
 
     private static int bestReply(Situation seen, Menu menu, int actor, int[] profile) {
@@ -55,5 +61,10 @@ public record LevelK(int level, double lambda) implements DecisionRule {
             }
         }
         return menu.at(best);
+    }
+
+    @Override
+    public OptionalDouble precision() {
+        return best ? OptionalDouble.empty() : OptionalDouble.of(lambda);
     }
 }

@@ -134,9 +134,9 @@ final class Menu {
         return chances;
     }
 
-    /** The logit draw, or the best strategy where {@code lambda} is 0, which stands for no noise. */
-    int reply(double[] values, double lambda, RandomGenerator random) {
-        return lambda == 0 ? best(values, random) : logit(values, lambda, random);
+    /** The best strategy, or the logit draw. */
+    int reply(double[] values, boolean best, double lambda, RandomGenerator random) {
+        return best ? best(values, random) : logit(values, lambda, random);
     }
 
     /** A draw in proportion to weights, at least 0 each and not all 0. */

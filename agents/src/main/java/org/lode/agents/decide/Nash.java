@@ -40,6 +40,11 @@ public record Nash(Selection selection, double lambda) implements DecisionRule {
     }
 
     @Override
+    public boolean needsTable() {
+        return true;
+    }
+
+    @Override
     public int choose(Situation seen, RandomGenerator random) {
         Menu menu = Menu.of(seen);
         if (menu.size() == 1) {

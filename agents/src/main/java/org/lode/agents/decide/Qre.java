@@ -1,5 +1,6 @@
 package org.lode.agents.decide;
 
+import java.util.OptionalDouble;
 import java.util.random.RandomGenerator;
 import org.lode.agents.instrument.Range;
 import org.lode.agents.view.Situation;
@@ -19,6 +20,16 @@ import org.lode.games.solve.QuantalResponse;
 public record Qre(double lambda) implements DecisionRule {
     public Qre {
         Range.atLeast("lambda", lambda, 0);
+    }
+
+    @Override
+    public boolean needsTable() {
+        return true;
+    }
+
+    @Override
+    public OptionalDouble precision() {
+        return OptionalDouble.of(lambda);
     }
 
     @Override

@@ -19,6 +19,16 @@ public record Scripted(List<String> strategies) implements DecisionRule {
         }
     }
 
+    @Override
+    public boolean scripted() {
+        return true;
+    }
+
+    @Override
+    public DecisionRule inertia() {
+        return this;
+    }
+
     /** @throws IllegalArgumentException if the strategy given for this round is not on the own menu */
     @Override
     public int choose(Situation seen, RandomGenerator random) {

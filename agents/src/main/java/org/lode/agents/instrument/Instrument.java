@@ -58,7 +58,22 @@ public enum Instrument {
     LOGISTICS("logistics", TARGET, "share", 0, 1, 0, "share of this host's ore routed to the pool instead"),
     EXPORT_CONTROL(
             "exportControl", MINERAL_TARGET, "share", 0, 1, 0, "cut of the dominant supplier's sales to the target"),
-    LIMIT_PRICE("limitPrice", MINERAL, "share", 0, 0.9, 0, "discount on the base price that deters entry"),
+    LIMIT_PRICE(
+            "limitPrice",
+            MINERAL,
+            "share",
+            0,
+            0.9,
+            0,
+            "discount of exports on the dominant supplier's price (dumping)"),
+    PRODUCTION_QUOTA(
+            "productionQuota",
+            MINERAL,
+            "share",
+            0,
+            1,
+            0,
+            "share of the dominant supplier's capacity that must stand idle"),
     CORRIDOR(
             "corridor", TARGET, "share", 0, 1, 0, "draws this host's ore and commitment by roads, loans and purchases"),
     PLANT_FOR_ORE("plantForOre", TARGET, "share", 0, 1, 0, "builds processing in this host; the builder gets the ore"),
@@ -68,6 +83,10 @@ public enum Instrument {
     ORE_EXPORT("oreExport", MINERAL, "share", 0, 1, 1, "share of own ore output that may leave unprocessed"),
     LOCAL_PROCESSING("localProcessing", MINERAL, "share", 0, 1, 0, "share of ore that investors must process at home"),
     ROYALTY("royalty", MINERAL, "share", 0, 0.6, 0, "royalty and tax added to the base rate, share of revenue"),
+    ANSWER(
+            "answer", ACTOR, "share", 0, 1, 0, "answers a cut-off of a fellow member together with the other members"),
+    CONVERSION(
+            "conversion", ACTOR, "share", 0, 1, 1, "effort of the dominant supplier at turning refining into rules"),
     COERCION("coercion", TARGET, "share", 0, 1, 0, "pressure on the target to choose a side");
 
     private final String key;

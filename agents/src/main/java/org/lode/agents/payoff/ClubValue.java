@@ -5,8 +5,9 @@ import org.lode.agents.instrument.Range;
 import org.lode.agents.view.WorldView;
 
 /**
- * What membership is worth: stake x the sum over clubs of part x (base + network x adoption), where part is the larger of joining
- * and leading, because a standard is worth more the more trade follows it (Katz and Shapiro 1985; clubs after Buchanan 1965).
+ * What membership is worth: stake x the sum over clubs of part x (base + network x trade with members), where part is the larger of
+ * joining and leading and trade with members the share of the own trade that is with others, each by its embedding as it will be if the
+ * profile holds: a standard is worth more the more trade follows it (Katz and Shapiro 1985; clubs after Buchanan 1965).
  *
  * <p>The hegemon's club counts at the hegemon's credibility; for a resource state a club counts at its leader's openness, and not
  * at all where nobody leads, since then nobody opens the door.
@@ -14,7 +15,7 @@ import org.lode.agents.view.WorldView;
  * @param hegemonBase worth of the hegemon's club without adopters, share of the stake a year, at least 0
  * @param pluralBase the same of the plural track
  * @param homeBase the same of the dominant supplier's club
- * @param network worth added by full adoption, share of the stake a year, at least 0
+ * @param network worth of a club that all partners are in, share of the trade in the covered minerals a year, at least 0
  */
 public record ClubValue(double hegemonBase, double pluralBase, double homeBase, double network)
         implements ProfileComponent {
@@ -32,9 +33,9 @@ public record ClubValue(double hegemonBase, double pluralBase, double homeBase, 
         for (int club = 0; club < view.clubs(); club++) {
             double part = Membership.part(actor, club, view);
             if (part > 0) {
-                double one = part * (base(club, view) + network * view.adoption(club));
+                double one = part * (base(club, view) + network * view.networkDial() * view.tradeWithin(actor, club));
                 if (club == view.hegemonClub()) {
-                    one *= view.credibility();
+                    one *= view.credibility(actor);
                 }
                 if (resourceState) {
                     int leader = view.leader(club);

@@ -5,7 +5,8 @@ import org.lode.agents.view.WorldView;
 
 /**
  * The cost of sitting in n clubs at once, growing faster than their number where mandates overlap (Alter and Raustiala 2018 on
- * regime complexes): minus stake x base x n^exponent x the mean multiplier of the clubs joined or led.
+ * regime complexes): minus stake x base x n^exponent x the mean multiplier of the clubs joined or led. Trust in
+ * a leader makes its club cheaper, distrust dearer (Kydd 2005).
  *
  * @param base cost of one membership, share of the stake a year, at least 0
  * @param exponent growth with the number of memberships, 1..4; above 1 overlap costs extra
@@ -36,7 +37,7 @@ public record Coordination(
         for (int club = 0; club < view.clubs(); club++) {
             if (Membership.part(actor, club, view) > 0) {
                 memberships++;
-                multipliers += multiplier(club, view);
+                multipliers += multiplier(club, view) * view.friction(actor, club);
             }
         }
         return memberships == 0 ? 0 : -view.stake(actor) * base * power(memberships) * (multipliers / memberships);

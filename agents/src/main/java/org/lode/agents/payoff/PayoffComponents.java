@@ -22,7 +22,9 @@ public final class PayoffComponents {
             ClubValue.class,
             SwitchingCost.class,
             IssueLink.class,
-            RulePower.class);
+            RulePower.class,
+            DownstreamCompetition.class,
+            Reciprocity.class);
 
     private PayoffComponents() {}
 

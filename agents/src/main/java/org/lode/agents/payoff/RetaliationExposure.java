@@ -1,5 +1,6 @@
 package org.lode.agents.payoff;
 
+import java.util.Map;
 import org.lode.agents.instrument.Instrument;
 import org.lode.agents.instrument.Range;
 import org.lode.agents.view.WorldView;
@@ -9,17 +10,23 @@ import org.lode.agents.view.WorldView;
  * tariffs (economic coercion after Drezner 1999 and Blackwill and Harris 2016).
  *
  * <p>Of actor i, d the dominant supplier, h the hegemon, F the hegemon's club: minus trade(i,d) x dominantRate x hostility(d,i) x
- * join(i,F) x binding(i,F), minus trade(i,h) x section232(h) x hegemonPassThrough x (1, or threatWeight before the deadline) x
+ * (join(i,F) x binding(i,F) + answerRate x answer(i)), minus trade(i,h) x section232(h) x hegemonPassThrough x (1, or threatWeight before the deadline) x
  * (1 - join(i,F)). The hegemon itself bears neither.
  *
  * @param dominantRate share of exposed trade lost at full hostility and full obedience, 0..1
+ * @param answerRate what answering a cut-off together with other members draws, over what full obedience draws, at least 0
  * @param hegemonPassThrough share of the hegemon's tariff borne by the exporter, 0..1
  * @param threatWeight weight of the tariff while its deadline has not passed, 0..1
  */
-public record RetaliationExposure(double dominantRate, double hegemonPassThrough, double threatWeight)
+public record RetaliationExposure(
+        double dominantRate, double answerRate, double hegemonPassThrough, double threatWeight)
         implements ProfileComponent {
+    /** What settings are where a file leaves them out. */
+    public static final Map<String, String> DEFAULTS = Map.of("answerRate", "0");
+
     public RetaliationExposure {
         Range.share("dominantRate", dominantRate);
+        Range.atLeast("answerRate", answerRate, 0);
         Range.share("hegemonPassThrough", hegemonPassThrough);
         Range.share("threatWeight", threatWeight);
     }
@@ -36,7 +43,8 @@ public record RetaliationExposure(double dominantRate, double hegemonPassThrough
         double cost = 0;
         if (dominant >= 0 && actor != dominant) {
             double obedience = Membership.obedience(actor, club, view);
-            cost += view.tradeExposure(actor, dominant) * dominantRate * view.hostility(dominant, actor) * obedience;
+            double provoked = obedience + answerRate * view.settings(actor).of(Instrument.ANSWER);
+            cost += view.tradeExposure(actor, dominant) * dominantRate * view.hostility(dominant, actor) * provoked;
         }
         if (hegemon >= 0) {
             double tariff = view.settings(hegemon).of(Instrument.SECTION_232);

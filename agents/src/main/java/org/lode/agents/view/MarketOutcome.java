@@ -19,6 +19,12 @@ public interface MarketOutcome {
     /** Dominant supplier's price, USD/kg; the pool price where a mineral has none. */
     double homePrice();
 
+    /** What one more tonne costs the actor's users, levies, tariffs and rents included, USD/kg. */
+    double price(int actor);
+
+    /** What the actor's demand of the base round costs at the reference price, USD bn a year. */
+    double baseBill(int actor);
+
     /** Change of buyers' surplus against buying at the reference price, shares of rents and resale included. */
     double consumerSurplus(int actor);
 

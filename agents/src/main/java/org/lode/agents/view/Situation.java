@@ -4,7 +4,8 @@ import org.lode.games.form.Game;
 
 /**
  * What one actor knows when it picks a strategy: its own menu, what was played, and what the stage game would pay.
- * Read only. Payoffs are per unit of weights and stake (dimensionless), so a precision means the same for all actors.
+ * Read only. Payoffs are in units of the actor's own scale (dimensionless): the spread of its payoffs over its strategies in the
+ * base round, so that a precision means the same for all actors.
  */
 public interface Situation {
     /** The actor that decides. */
@@ -35,6 +36,15 @@ public interface Situation {
 
     /** The whole stage game; strategies that are not open are in it, so check {@link #open}. */
     Game stage();
+
+    /** How many of the own lists of moves a strategy changes: 0 for the last strategy, 1 for another bundle. */
+    int steps(int strategy);
+
+    /**
+     * Embedding that an own strategy gives up: the sum over clubs of x (part(last) - part(strategy))+, x the actor's commitment and
+     * part the larger of joining and leading, 0 to the number of clubs.
+     */
+    double abandoned(int strategy);
 
     /** Past rounds of this replication. */
     History history();

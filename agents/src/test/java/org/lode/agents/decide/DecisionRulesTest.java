@@ -15,6 +15,7 @@ class DecisionRulesTest {
         assertThat(DecisionRules.ALL.stream().map(DecisionRules::name))
                 .containsExactlyInAnyOrder(
                         "logitReply",
+                        "uniform",
                         "bestReply",
                         "fictitiousPlay",
                         "regretMatching",

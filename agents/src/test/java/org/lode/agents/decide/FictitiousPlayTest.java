@@ -14,12 +14,12 @@ class FictitiousPlayTest extends DecisionRuleContract {
 
     @Override
     DecisionRule rule() {
-        return new FictitiousPlay(2, 0.9);
+        return new FictitiousPlay(2, 0.9, false);
     }
 
     @Override
     DecisionRule precise() {
-        return new FictitiousPlay(0, 1);
+        return new FictitiousPlay(0, 1, true);
     }
 
     /** Robinson (1951): in zero-sum games the frequencies come to the equilibrium, here one half each. */
@@ -28,7 +28,7 @@ class FictitiousPlayTest extends DecisionRuleContract {
         var first = new HandMadeSituation(PENNIES, 0);
         var second = new HandMadeSituation(PENNIES, 1);
         var random = new SplittableRandom(5);
-        var rule = new FictitiousPlay(0, 1);
+        var rule = new FictitiousPlay(0, 1, true);
         double[] heads = new double[2];
         int rounds = 2000;
         for (int round = 0; round < rounds; round++) {
@@ -46,9 +46,9 @@ class FictitiousPlayTest extends DecisionRuleContract {
     @Test
     void itRepliesToFrequenciesAndNotToTheLastRound() {
         var seen = new HandMadeSituation(PENNIES, 0).played(0, 0).played(0, 0).played(0, 1);
-        assertThat(new FictitiousPlay(0, 1).choose(seen, new SplittableRandom(1)))
+        assertThat(new FictitiousPlay(0, 1, true).choose(seen, new SplittableRandom(1)))
                 .isZero();
-        assertThat(new FictitiousPlay(0, 0.4).choose(seen, new SplittableRandom(1)))
+        assertThat(new FictitiousPlay(0, 0.4, true).choose(seen, new SplittableRandom(1)))
                 .as("weights 0.16 + 0.4 against 1")
                 .isEqualTo(1);
     }
@@ -60,7 +60,7 @@ class FictitiousPlayTest extends DecisionRuleContract {
                 .played(0, 0)
                 .played(0, 1)
                 .closed(1, 0);
-        assertThat(new FictitiousPlay(0, 1).choose(seen, new SplittableRandom(1)))
+        assertThat(new FictitiousPlay(0, 1, true).choose(seen, new SplittableRandom(1)))
                 .isEqualTo(1);
     }
 
@@ -72,7 +72,7 @@ class FictitiousPlayTest extends DecisionRuleContract {
                 .played(0, 0, 0)
                 .played(0, 0, 0)
                 .played(0, 1, 1);
-        assertThat(new FictitiousPlay(0, 1).choose(seen, new SplittableRandom(1)))
+        assertThat(new FictitiousPlay(0, 1, true).choose(seen, new SplittableRandom(1)))
                 .as("safe 0.7 beats 5/9")
                 .isZero();
     }
@@ -82,14 +82,14 @@ class FictitiousPlayTest extends DecisionRuleContract {
         Game agreement = agreement(9, 0.7);
         var seen = new HandMadeSituation(agreement, 0);
         seen.played(0, 0, 0, 0, 0, 0, 0, 0, 0, 0).played(0, 1, 1, 1, 1, 1, 1, 1, 1, 1);
-        assertThat(new FictitiousPlay(0, 1).choose(seen, new SplittableRandom(1)))
+        assertThat(new FictitiousPlay(0, 1, true).choose(seen, new SplittableRandom(1)))
                 .as("the others always agreed, so the bet pays 1 > 0.7; by product it would pay 2/512")
                 .isEqualTo(1);
     }
 
     @Test
     void memoryMustNotVanish() {
-        assertThatThrownBy(() -> new FictitiousPlay(0, 0)).hasMessage("discount (0.0) must be above 0");
+        assertThatThrownBy(() -> new FictitiousPlay(0, 0, true)).hasMessage("discount (0.0) must be above 0");
     }
 
     /** Actor 0 takes {@code safe}, or bets on all the others playing alike. */

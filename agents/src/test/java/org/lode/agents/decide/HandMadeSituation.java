@@ -17,11 +17,13 @@ final class HandMadeSituation implements Situation, History {
     private int hegemon = -1;
     private int fallback = -1;
     private String[][] ids;
+    private final double[] abandoned;
 
     HandMadeSituation(Game game, int actor) {
         this.game = game;
         this.actor = actor;
         this.start = new int[game.players()];
+        this.abandoned = new double[game.strategies(actor)];
         this.closed = new boolean[game.players()][];
         this.ids = new String[game.players()][];
         for (int i = 0; i < closed.length; i++) {
@@ -52,6 +54,12 @@ final class HandMadeSituation implements Situation, History {
         return this;
     }
 
+    /** What the deciding actor's strategies give up, in its menu's order. */
+    HandMadeSituation abandoning(double... embedding) {
+        System.arraycopy(embedding, 0, abandoned, 0, abandoned.length);
+        return this;
+    }
+
     HandMadeSituation ids(int of, String... names) {
         ids[of] = names;
         return this;
@@ -68,7 +76,8 @@ final class HandMadeSituation implements Situation, History {
         return Arrays.toString(start)
                 + past.stream().map(Arrays::toString).toList()
                 + Arrays.deepToString(closed)
-                + Arrays.deepToString(ids);
+                + Arrays.deepToString(ids)
+                + Arrays.toString(abandoned);
     }
 
     @Override
@@ -129,6 +138,16 @@ final class HandMadeSituation implements Situation, History {
     @Override
     public Game stage() {
         return game;
+    }
+
+    @Override
+    public int steps(int strategy) {
+        return strategy == previous(actor()) ? 0 : 1;
+    }
+
+    @Override
+    public double abandoned(int strategy) {
+        return abandoned[strategy];
     }
 
     @Override

@@ -13,17 +13,17 @@ class LogitReplyTest extends DecisionRuleContract {
 
     @Override
     DecisionRule rule() {
-        return new LogitReply(2, 0.5);
+        return new LogitReply(2, 0.5, 0, 0);
     }
 
     @Override
     DecisionRule precise() {
-        return new LogitReply(1000, 1);
+        return new LogitReply(1000, 1, 0, 0);
     }
 
     @Test
     void oddsAreExponentialInPayoff() {
-        int[] counts = count(new LogitReply(1, 1), new HandMadeSituation(CHOICE, 0));
+        int[] counts = count(new LogitReply(1, 1, 0, 0), new HandMadeSituation(CHOICE, 0));
         assertThat(counts[0] / 40_000.0).isCloseTo(1 / 8.0, within(0.01));
         assertThat(counts[1] / 40_000.0).isCloseTo(2 / 8.0, within(0.01));
         assertThat(counts[2] / 40_000.0).isCloseTo(5 / 8.0, within(0.01));
@@ -31,27 +31,27 @@ class LogitReplyTest extends DecisionRuleContract {
 
     @Test
     void oddsLeaveOutWhatIsClosed() {
-        int[] counts = count(new LogitReply(1, 1), new HandMadeSituation(CHOICE, 0).closed(0, 2));
+        int[] counts = count(new LogitReply(1, 1, 0, 0), new HandMadeSituation(CHOICE, 0).closed(0, 2));
         assertThat(counts[0] / 40_000.0).isCloseTo(1 / 3.0, within(0.01));
         assertThat(counts[2]).isZero();
     }
 
     @Test
     void withoutRevisionItKeepsWhatItPlayed() {
-        assertThat(count(new LogitReply(1000, 0), new HandMadeSituation(CHOICE, 0).starting(1))[1])
+        assertThat(count(new LogitReply(1000, 0, 0, 0), new HandMadeSituation(CHOICE, 0).starting(1))[1])
                 .isEqualTo(40_000);
     }
 
     @Test
     void revisionIsTheChanceOfReconsidering() {
-        int kept = count(new LogitReply(1000, 0.3), new HandMadeSituation(CHOICE, 0).starting(0))[0];
+        int kept = count(new LogitReply(1000, 0.3, 0, 0), new HandMadeSituation(CHOICE, 0).starting(0))[0];
         assertThat(kept / 40_000.0).isCloseTo(0.7, within(0.01));
     }
 
     @Test
     void aClosedStrategyForcesAReply() {
         assertThat(count(
-                        new LogitReply(1000, 0),
+                        new LogitReply(1000, 0, 0, 0),
                         new HandMadeSituation(CHOICE, 0).starting(0).closed(0, 0))[2])
                 .isEqualTo(40_000);
     }
@@ -59,14 +59,14 @@ class LogitReplyTest extends DecisionRuleContract {
     @Test
     void payoffsOfAnySizeDoNotOverflow() {
         var wide = NormalForm.of(new int[] {2}, -1e300, 1e300);
-        assertThat(new LogitReply(1e6, 1).choose(new HandMadeSituation(wide, 0), new SplittableRandom(1)))
+        assertThat(new LogitReply(1e6, 1, 0, 0).choose(new HandMadeSituation(wide, 0), new SplittableRandom(1)))
                 .isEqualTo(1);
     }
 
     @Test
     void settingsOutOfRangeAreRefusedByName() {
-        assertThatThrownBy(() -> new LogitReply(-1, 0.5)).hasMessage("lambda (-1.0) must be at least 0.0 and finite");
-        assertThatThrownBy(() -> new LogitReply(1, 1.5)).hasMessage("revision (1.5) must be between 0.0 and 1.0");
+        assertThatThrownBy(() -> new LogitReply(-1, 0.5, 0, 0)).hasMessage("lambda (-1.0) must be at least 0.0 and finite");
+        assertThatThrownBy(() -> new LogitReply(1, 1.5, 0, 0)).hasMessage("revision (1.5) must be between 0.0 and 1.0");
     }
 
     private static int[] count(DecisionRule rule, HandMadeSituation seen) {

@@ -24,6 +24,17 @@ final class HandMadeWorld implements WorldView {
     final double[] leadership = new double[3];
     final int[] leader = {-1, -1, -1};
     final double[][] hostility = new double[4][4];
+    final double[][] received = new double[4][4];
+    final double[][] hazard = new double[4][4];
+    final double[] control = new double[4];
+    final double[][] rivalShare = new double[4][4];
+    final double[][] fellowShare = new double[4][4];
+    final double[] zoneMarket = new double[4];
+    double zoneTariff;
+    final double[][] tradeWithin = new double[4][3];
+    double networkDial = 1;
+    double rulePowerDial = 1;
+    final double[][] friction = new double[4][3];
     final double[][] tradeExposure = new double[4][4];
     final double[] stake = {1, 1, 1, 1};
     final double[] financedAbroad = new double[4];
@@ -31,12 +42,15 @@ final class HandMadeWorld implements WorldView {
     double rulePowerWest;
     boolean truce;
     boolean deadlinePassed;
-    double credibility = 1;
+    final double[] credibility = {1, 1, 1, 1};
     int hegemonClub = FORGE;
     int hegemon = US;
 
     HandMadeWorld() {
         Arrays.fill(settings, Settings.neutral(4, 1, 3));
+        for (double[] clubs : friction) {
+            Arrays.fill(clubs, 1);
+        }
     }
 
     HandMadeWorld set(int actor, Instrument instrument, double value) {
@@ -100,8 +114,58 @@ final class HandMadeWorld implements WorldView {
     }
 
     @Override
-    public double hazard(int actor, int supplier) {
-        return 0;
+    public double received(int actor, int other) {
+        return received[actor][other];
+    }
+
+    @Override
+    public double control(int actor) {
+        return control[actor];
+    }
+
+    @Override
+    public double hazard(int actor, int supplier, int mineral) {
+        return hazard[actor][supplier];
+    }
+
+    @Override
+    public double rivalShare(int actor, int other, int mineral) {
+        return rivalShare[actor][other];
+    }
+
+    @Override
+    public double fellowShare(int actor, int other, int mineral) {
+        return fellowShare[actor][other];
+    }
+
+    @Override
+    public double zoneMarket(int actor) {
+        return zoneMarket[actor];
+    }
+
+    @Override
+    public double zoneTariff() {
+        return zoneTariff;
+    }
+
+    @Override
+    public double tradeWithin(int actor, int club) {
+        return tradeWithin[actor][club];
+    }
+
+    @Override
+    public double networkDial() {
+        return networkDial;
+    }
+
+    @Override
+    public double rulePowerDial() {
+        return rulePowerDial;
+    }
+
+    @Override
+    public double friction(int actor, int club) {
+        return friction[actor][club];
     }
 
     @Override
@@ -165,8 +229,8 @@ final class HandMadeWorld implements WorldView {
     }
 
     @Override
-    public double credibility() {
-        return credibility;
+    public double credibility(int actor) {
+        return credibility[actor];
     }
 
     @Override

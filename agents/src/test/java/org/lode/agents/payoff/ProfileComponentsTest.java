@@ -33,7 +33,7 @@ class ProfileComponentsTest {
         world.tradeExposure[EU][CN] = 200;
         world.hostility[CN][EU] = 0.25;
         world.hostility[EU][CN] = 1; // the other way round must not matter
-        assertThat(new RetaliationExposure(0.1, 0.5, 0.5).flow(EU, world))
+        assertThat(new RetaliationExposure(0.1, 0, 0.5, 0.5).flow(EU, world))
                 .isCloseTo(-200 * 0.1 * 0.25 * 0.8 * 0.5, ROUNDING);
     }
 
@@ -42,14 +42,14 @@ class ProfileComponentsTest {
         world.set(EU, JOIN, FORGE, 1);
         world.tradeExposure[EU][CN] = 200;
         world.hostility[CN][EU] = 1;
-        assertThat(new RetaliationExposure(0.1, 0.5, 0.5).flow(EU, world)).isZero();
+        assertThat(new RetaliationExposure(0.1, 0, 0.5, 0.5).flow(EU, world)).isZero();
     }
 
     @Test
     void stayingOutsideDrawsTheTariffInFullOnceTheDeadlineHasPassed() {
         world.set(US, SECTION_232, 0.2).set(EU, JOIN, FORGE, 0.25);
         world.tradeExposure[EU][US] = 100;
-        var exposure = new RetaliationExposure(0.1, 0.5, 0.4);
+        var exposure = new RetaliationExposure(0.1, 0, 0.5, 0.4);
         assertThat(exposure.flow(EU, world)).as("threat").isCloseTo(-100 * 0.2 * 0.5 * 0.4 * 0.75, ROUNDING);
         world.deadlinePassed = true;
         assertThat(exposure.flow(EU, world)).as("in force").isCloseTo(-100 * 0.2 * 0.5 * 0.75, ROUNDING);
@@ -60,7 +60,7 @@ class ProfileComponentsTest {
         world.set(US, JOIN, FORGE, 1).set(US, BINDING, FORGE, 1).set(US, SECTION_232, 0.2);
         world.tradeExposure[US][CN] = 300;
         world.hostility[CN][US] = 1;
-        assertThat(new RetaliationExposure(0.1, 0.5, 0.4).flow(US, world)).isZero();
+        assertThat(new RetaliationExposure(0.1, 0, 0.5, 0.4).flow(US, world)).isZero();
     }
 
     @Test
@@ -154,7 +154,7 @@ class ProfileComponentsTest {
 
     @Test
     void onlyTheHegemonsClubIsDiscountedByItsCredibility() {
-        world.credibility = 0.6;
+        world.credibility[EU] = 0.6;
         world.set(EU, JOIN, FORGE, 1);
         var value = new ClubValue(0.03, 0.02, 0.01, 0);
         assertThat(value.flow(EU, world)).isCloseTo(0.03 * 0.6, ROUNDING);
@@ -203,7 +203,7 @@ class ProfileComponentsTest {
                 .set(EU, JOIN, FORGE, 0.2)
                 .set(EU, JOIN, PLURAL, 0.6)
                 .set(CD, JOIN, HOME, 1);
-        var power = new RulePower(0.1);
+        var power = new RulePower(0.1, 0);
         assertThat(power.flow(CN, world)).isCloseTo(0.1 * 40 * 0.5, ROUNDING);
         assertThat(power.flow(US, world)).isCloseTo(0.1 * 20 * 0.25, ROUNDING);
         assertThat(power.flow(EU, world)).isCloseTo(0.1 * 0.25 * 0.6, ROUNDING);
@@ -217,15 +217,15 @@ class ProfileComponentsTest {
         world.tradeExposure[EU][CN] = 200;
         world.hostility[CN][EU] = 1;
         world.truce = true;
-        assertThat(new RetaliationExposure(0.1, 0.5, 0.5).flow(EU, world)).isZero();
+        assertThat(new RetaliationExposure(0.1, 0, 0.5, 0.5).flow(EU, world)).isZero();
         assertThat(new AutonomyCost(1, 0).flow(EU, world)).isZero();
         assertThat(new IssueLink(1, 1).flow(CN, world)).isZero();
-        assertThat(new RulePower(1).flow(EU, world)).isZero();
+        assertThat(new RulePower(1, 0).flow(EU, world)).isZero();
     }
 
     @Test
     void settingsOutOfRangeAreRefusedByName() {
-        assertThatThrownBy(() -> new RetaliationExposure(1.5, 0, 0))
+        assertThatThrownBy(() -> new RetaliationExposure(1.5, 0, 0, 0))
                 .hasMessage("dominantRate (1.5) must be between 0.0 and 1.0");
         assertThatThrownBy(() -> new Coordination(0.1, 0.5, 1, 1, 1))
                 .hasMessage("exponent (0.5) must be between 1.0 and 4.0");

@@ -16,13 +16,13 @@ import org.lode.sim.world.Scenario;
  * Who is in a club, as a membership game made of a stage game.
  *
  * <p>A strategy counts as membership if it joins or leads the club by {@value #MEMBER} or more. An actor with open strategies of
- * both kinds may be in or out; the others stay what they are. Each actor that may choose has one strategy for either: if in, the one
- * it played last if that was a member's, else the best member's strategy against what the others played last; out, likewise. The
- * membership S is then the profile in which S play theirs for in and all others theirs for out, and pays what the stage game pays
+ * both kinds may be in or out; the others stay what they are. Each actor that may choose has one strategy for either: the best
+ * member's strategy against what the others played last, and the best outsider's, so that the best inside is held against the best
+ * outside and not against what happened to be played. The membership S is then the profile in which S play theirs for in and all others theirs for out, and pays what the stage game pays
  * there. Whoever has no choice plays what it played last.
  *
  * <p>Payoffs of the market model are in USD bn a year (per unit of stake, times the stake), those of the others as they are.
- * Actors of one archetype are interchangeable: of a type the strategy that most of its members play counts.
+ * Actors of one archetype are interchangeable.
  */
 public final class ClubMembership {
     /** How far a strategy joins or leads, from which it counts as membership. */
@@ -61,8 +61,8 @@ public final class ClubMembership {
             while (next < base.length && scenario.archetype(next).equals(scenario.archetype(actor))) {
                 next++;
             }
-            int in = strategy(actor, next, true, open);
-            int out = strategy(actor, next, false, open);
+            int in = strategy(actor, true, open);
+            int out = strategy(actor, false, open);
             if (in >= 0 && out >= 0) {
                 int[] alike = new int[next - actor];
                 int count = 0;
@@ -104,32 +104,22 @@ public final class ClubMembership {
         return members[actor][strategy];
     }
 
-    /** The strategy of a type for in or out: the one most played, else the first actor's best against the last profile; or -1. */
-    private int strategy(int from, int to, boolean in, OpenGame.Open open) {
-        int menu = game.strategies(from);
-        int[] played = new int[menu];
-        for (int i = from; i < to; i++) {
-            played[base[i]]++;
-        }
-        int most = -1;
+    /** The strategy of a type for in or out: its first actor's best against the last profile; or -1. */
+    private int strategy(int actor, boolean in, OpenGame.Open open) {
         int best = -1;
         double paid = Double.NEGATIVE_INFINITY;
-        for (int s = 0; s < menu; s++) {
-            if (member(from, s) != in || !open.open(from, s)) {
-                continue;
-            }
-            most = played[s] > 0 && (most < 0 || played[s] > played[most]) ? s : most;
-            if (most < 0) {
+        for (int s = 0; s < game.strategies(actor); s++) {
+            if (member(actor, s) == in && open.open(actor, s)) {
                 int[] profile = base.clone();
-                profile[from] = s;
-                double payoff = game.payoff(from, profile);
+                profile[actor] = s;
+                double payoff = game.payoff(actor, profile);
                 if (payoff > paid) {
                     paid = payoff;
                     best = s;
                 }
             }
         }
-        return most >= 0 ? most : best;
+        return best;
     }
 
     /** How many types of actors may be in or out; with one actor per archetype, how many actors. */

@@ -9,8 +9,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import org.lode.agents.decide.LogitReply;
-import org.lode.agents.decide.Qre;
 import org.lode.sim.chance.Streams;
 import org.lode.sim.results.ResultFiles;
 import org.lode.sim.results.Rows;
@@ -118,21 +116,5 @@ public final class EquilibriumTable {
             rows.note("the stage game's table does not fit the memory; give Java more, as in LODE_JAVA_OPTS=-Xmx2g");
         }
         return new Report(rows.bytes(), rows.notes());
-    }
-
-    /** The precision of each actor's rule; the largest of these, or 1, where a rule has none. */
-    static double[] lambdas(Scenario scenario) {
-        double[] lambdas = new double[scenario.choosers()];
-        double largest = 0;
-        for (int i = 0; i < lambdas.length; i++) {
-            var rule = scenario.actors().get(i).rule();
-            lambdas[i] =
-                    rule instanceof LogitReply logit ? logit.lambda() : rule instanceof Qre qre ? qre.lambda() : -1;
-            largest = Math.max(largest, lambdas[i]);
-        }
-        for (int i = 0; i < lambdas.length; i++) {
-            lambdas[i] = lambdas[i] >= 0 ? lambdas[i] : largest > 0 ? largest : 1;
-        }
-        return lambdas;
     }
 }

@@ -155,12 +155,14 @@ public final class PreferencePanel {
     /** Leads one world through what was observed and adds what every strategy would have paid. */
     private void lead(World world, double[][][][] parts, double share) {
         StageGame[] games = games(world);
+        StageGame whole = new StageGame(world);
         int[] last = scenario.startProfile();
         int[] deviation = new int[last.length];
         for (int r = 0; r < observed.length; r++) {
             world.begin(last);
+            whole.refresh(last);
             for (int g = 0; g < games.length; g++) {
-                games[g].refresh();
+                games[g].refresh(last, whole.fallback());
                 for (int i = 0; i < watched.length; i++) {
                     for (int s = 0; watched[i] && s < parts[r][i].length; s++) {
                         if (!open(i, s, r)) {
@@ -178,19 +180,11 @@ public final class PreferencePanel {
     }
 
     private StageGame[] games(World world) {
-        double[][] full = StageGame.weights(scenario);
         StageGame[] games = new StageGame[data.groups().size()];
         for (int g = 0; g < games.length; g++) {
             List<String> inside = data.groups().get(g).components();
-            double[][] only = new double[full.length][];
-            for (int i = 0; i < full.length; i++) {
-                only[i] = new double[full[i].length];
-                Arrays.fill(only[i], 0);
-                for (int c = 0; c < only[i].length; c++) {
-                    only[i][c] = inside.contains(scenario.components().get(c).name()) ? full[i][c] : 0;
-                }
-            }
-            games[g] = new StageGame(world, only);
+            games[g] = new StageGame(
+                    world, c -> inside.contains(scenario.components().get(c).name()));
         }
         return games;
     }

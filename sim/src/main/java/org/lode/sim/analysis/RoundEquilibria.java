@@ -11,6 +11,7 @@ import org.lode.games.form.NormalForm;
 import org.lode.games.format.Numbers;
 import org.lode.games.solve.QuantalResponse;
 import org.lode.sim.results.Rows;
+import org.lode.sim.stage.Precisions;
 import org.lode.sim.world.Scenario;
 
 /** The rows of one round in {@code equilibria.csv}. */
@@ -131,7 +132,7 @@ final class RoundEquilibria {
     }
 
     private void quantal(NormalForm game) {
-        double[] lambdas = EquilibriumTable.lambdas(scenario);
+        double[] lambdas = Precisions.of(scenario);
         List<String> precisions = new ArrayList<>();
         for (int i = 0; i < lambdas.length; i++) {
             precisions.add(game.playerName(i) + "=" + Numbers.text(lambdas[i]));

@@ -13,8 +13,6 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.lode.agents.actor.Actor;
-import org.lode.agents.decide.LogitReply;
-import org.lode.agents.decide.Qre;
 import org.lode.games.check.Dominance;
 import org.lode.games.check.Regret;
 import org.lode.games.form.Game;
@@ -35,6 +33,7 @@ import org.lode.sim.analysis.StageReport;
 import org.lode.sim.analysis.TextTable;
 import org.lode.sim.chance.Streams;
 import org.lode.sim.run.Simulation;
+import org.lode.sim.stage.Precisions;
 import org.lode.sim.stage.StageGame;
 import org.lode.sim.world.Scenario;
 import org.lode.sim.world.ScenarioReader;
@@ -168,13 +167,13 @@ final class EquilibriaCommand implements Callable<Integer> {
             correlated(table, chance, rows);
             dominated(table, notes);
             if ((double) table.profiles() * table.players() <= QUICK) {
-                qre(table, lambdas(scenario), rows, notes);
+                qre(table, Precisions.of(scenario), rows, notes);
             } else {
                 notes.add(
                         "No quantal response equilibrium unasked for a game of this size; --solver qre takes a while.");
             }
         } else if (solver.equals("qre")) {
-            qre(table, lambdas(scenario), rows, notes);
+            qre(table, Precisions.of(scenario), rows, notes);
         } else if (solver.startsWith("qre=")) {
             double[] lambdas = new double[table.players()];
             java.util.Arrays.fill(lambdas, lambda(solver.substring(4)));
@@ -323,26 +322,6 @@ final class EquilibriaCommand implements Callable<Integer> {
                         + (lottery.chances().size() > MOST_CHANCES
                                 ? " and " + (lottery.chances().size() - MOST_CHANCES) + " more"
                                 : ""));
-    }
-
-    /** The precision of each actor's rule; the largest of these, or 1, where a rule has none. */
-    private static double[] lambdas(Scenario scenario) {
-        double[] lambdas = new double[scenario.choosers()];
-        double largest = 0;
-        for (int i = 0; i < lambdas.length; i++) {
-            lambdas[i] = lambda(scenario.actors().get(i));
-            largest = Math.max(largest, lambdas[i]);
-        }
-        for (int i = 0; i < lambdas.length; i++) {
-            lambdas[i] = lambdas[i] >= 0 ? lambdas[i] : largest > 0 ? largest : 1;
-        }
-        return lambdas;
-    }
-
-    private static double lambda(Actor actor) {
-        return actor.rule() instanceof LogitReply reply
-                ? reply.lambda()
-                : actor.rule() instanceof Qre qre ? qre.lambda() : -1;
     }
 
     private static void qre(NormalForm game, double[] lambdas, List<Row> rows, List<String> notes) {

@@ -231,9 +231,9 @@ final class Binding {
     }
 
     private @Nullable Object absent(RecordComponent component, MapNode map, String where, String path) {
-        Default given = component.getAnnotation(Default.class);
+        String given = given(component);
         if (given != null) {
-            Node node = YamlReader.read(given.value(), line -> Origin.DEFAULT);
+            Node node = YamlReader.read(given, line -> Origin.DEFAULT);
             return read(component.getGenericType(), Rules.of(component), node, path);
         }
         if (component.getType() == Optional.class) {
@@ -244,6 +244,25 @@ final class Binding {
         }
         problems.add(map.origin(), missing(component.getName(), where, where));
         return FAILED;
+    }
+
+    /**
+     * What a component is where a file leaves it out: as annotated, or as its record's own {@code DEFAULTS} map says, which plug-ins
+     * of modules without annotations have; null if it must be given.
+     */
+    static @Nullable String given(RecordComponent component) {
+        Default annotated = component.getAnnotation(Default.class);
+        if (annotated != null) {
+            return annotated.value();
+        }
+        try {
+            Object defaults = component.getDeclaringRecord().getField("DEFAULTS").get(null);
+            return ((Map<?, ?>) defaults).get(component.getName()) instanceof String text ? text : null;
+        } catch (NoSuchFieldException none) {
+            return null;
+        } catch (IllegalAccessException e) {
+            throw new IllegalStateException(component.getDeclaringRecord() + " must have public DEFAULTS", e);
+        }
     }
 
     private static String missing(String key, String path, String otherwise) {

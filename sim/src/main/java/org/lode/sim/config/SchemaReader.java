@@ -64,13 +64,13 @@ final class SchemaReader {
 
     private void components(Class<?> type, List<SchemaKeys> below) {
         for (RecordComponent component : type.getRecordComponents()) {
-            Default given = component.getAnnotation(Default.class);
+            String given = Binding.given(component);
             below.add(of(
                     component.getName(),
                     component.getGenericType(),
                     Rules.of(component),
                     given == null && !Binding.isNullable(component),
-                    given == null ? null : given.value()));
+                    given));
         }
     }
 

@@ -32,14 +32,9 @@ public final class Alternatives implements Trace {
         rows.text("round").text("date").text("actor").text("strategy").text("payoff");
         components.clear();
         if (scenario.game() == null) {
-            double[][] weights = StageGame.weights(scenario);
             for (int c = 0; c < scenario.components().size(); c++) {
-                double[][] alone =
-                        new double[weights.length][scenario.components().size()];
-                for (int i = 0; i < weights.length; i++) {
-                    alone[i][c] = weights[i][c];
-                }
-                components.add(new StageGame(run.world(), alone));
+                int only = c;
+                components.add(new StageGame(run.world(), component -> component == only));
                 rows.text(scenario.components().get(c).name());
             }
         }
@@ -55,11 +50,15 @@ public final class Alternatives implements Trace {
     @Override
     public void chose(Simulation run) {
         Scenario scenario = run.scenario();
-        components.forEach(StageGame::refresh);
         int[] profile = new int[scenario.choosers()];
         for (int i = 0; i < profile.length; i++) {
             profile[i] = run.previous(i);
         }
+        int hegemon = scenario.hegemon();
+        int fallback = hegemon < 0 || components.isEmpty()
+                ? -1
+                : run.situation(hegemon).fallback(hegemon);
+        components.forEach(component -> component.refresh(profile, fallback));
         for (int i = 0; i < profile.length; i++) {
             actor(run, i, profile);
             profile[i] = run.previous(i);

@@ -63,7 +63,7 @@ public final class Sight implements Trace {
             for (int k = 0; k < previous.length; k++) {
                 rows.text(scenario.actors().get(k).menu().get(previous[k]).id());
                 boolean other = k != i && scenario.game() == null;
-                rows.number(other ? view.hazard(i, k) : Double.NaN);
+                rows.number(other ? view.alarm(i, k) : Double.NaN);
                 rows.number(other ? view.hostility(i, k) : Double.NaN);
                 rows.number(other ? view.trust(i, k) : Double.NaN);
             }

@@ -109,8 +109,8 @@ public record ModalRegime(
         int end = run.round("to", to);
         int[] stood = new int[REGIMES.length];
         for (int t = 0; t < end; t++) {
-            Regime now =
-                    path.add(rule.classify(run.hegemonTrack(t), run.pluralTrack(t), run.homeTrack(t), run.wedge(t)));
+            Regime now = path.add(
+                    rule.classify(run.hegemonTrack(t), run.pluralTrack(t), run.homeTrack(t), run.splitWedge(t)));
             if (t >= first) {
                 stood[now.ordinal()]++;
             }

@@ -68,7 +68,7 @@ public record RelativeClocks(
         RegimeRule rule = run.regimeRule();
         RegimePath path = new RegimePath(rule);
         for (int t = 0; t < rounds; t++) {
-            path.add(rule.classify(run.hegemonTrack(t), run.pluralTrack(t), run.homeTrack(t), run.wedge(t)));
+            path.add(rule.classify(run.hegemonTrack(t), run.pluralTrack(t), run.homeTrack(t), run.splitWedge(t)));
         }
         into[WEST] = run.years(west);
         into[WEST + 1] = west < rounds ? 1 : 0;

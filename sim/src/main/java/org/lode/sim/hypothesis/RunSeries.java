@@ -19,6 +19,7 @@ final class RunSeries implements Trace {
     private final double[] pluralTrack;
     private final double[] homeTrack;
     private final double[] wedge;
+    private final double[] splitWedge;
     private final double[] modularity;
     private final double[] homeRules;
     private final double[] dominantPayoff;
@@ -44,6 +45,7 @@ final class RunSeries implements Trace {
         pluralTrack = new double[rounds];
         homeTrack = new double[rounds];
         wedge = new double[rounds];
+        splitWedge = new double[rounds];
         modularity = new double[rounds];
         homeRules = new double[rounds];
         dominantPayoff = new double[rounds];
@@ -57,6 +59,7 @@ final class RunSeries implements Trace {
     @Override
     public void started(Simulation run) {
         Arrays.fill(wedge, Double.NaN);
+        Arrays.fill(splitWedge, Double.NaN);
         for (int m = 0; m < minerals; m++) {
             baseRefined[m] = run.world().base().homeRefined(m);
         }
@@ -70,6 +73,7 @@ final class RunSeries implements Trace {
         pluralTrack[t] = adoption(outcome, Track.PLURAL);
         homeTrack[t] = adoption(outcome, Track.HOME);
         wedge[t] = outcome.wedge();
+        splitWedge[t] = outcome.splitWedge();
         modularity[t] = TradeModularity.of(scenario, outcome);
         double rules = outcome.rulePowerHome() + outcome.rulePowerWest();
         homeRules[t] = rules > 0 ? outcome.rulePowerHome() / rules : 0;
@@ -127,6 +131,10 @@ final class RunSeries implements Trace {
 
     double homeTrack(int round) {
         return homeTrack[round];
+    }
+
+    double splitWedge(int round) {
+        return splitWedge[round];
     }
 
     double wedge(int round) {

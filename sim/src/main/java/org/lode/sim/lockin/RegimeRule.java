@@ -6,8 +6,8 @@ import org.lode.sim.world.ScenarioData;
 import org.lode.sim.world.ScenarioData.Track;
 
 /**
- * Which regime a round belongs to, by the adoption of the three tracks and the wedge between the two prices. The first that
- * holds, with f, p and c the adoption of the hegemon's club, the plural and the home track, and w = f + p:
+ * Which regime a round belongs to, by the adoption of the three tracks and the wedge that policy makes between the two
+ * prices in enough of the minerals. The first that holds, with f, p and c the adoption of the hegemon's club, the plural and the home track, and w = f + p:
  *
  * <ol>
  *   <li>max(f, p, c) &lt; {@code fragmented}: fragmented
@@ -20,7 +20,7 @@ import org.lode.sim.world.ScenarioData.Track;
  *
  * @param fragmented adoption, 0..1
  * @param theta adoption, 0..1
- * @param omega pool price over the dominant supplier's, at least 1
+ * @param omega pool price over the dominant supplier's, as far as policy makes it, at least 1
  * @param homeRatio at least 0
  * @param trackRatio at least 1
  * @param persistence rounds in a row that a new regime must last to count, at least 1
@@ -50,7 +50,7 @@ public record RegimeRule(
      * @param f adoption of the hegemon's club
      * @param p adoption of the plural track
      * @param c adoption of the home track
-     * @param wedge pool price over the dominant supplier's
+     * @param wedge pool price over the dominant supplier's that policy makes in enough of the minerals; see {@link Outcome#splitWedge}
      */
     public Regime classify(double f, double p, double c, double wedge) {
         double west = f + p;
@@ -75,7 +75,7 @@ public record RegimeRule(
                 adoption(scenario, outcome, Track.HEGEMON),
                 adoption(scenario, outcome, Track.PLURAL),
                 adoption(scenario, outcome, Track.HOME),
-                outcome.wedge());
+                outcome.splitWedge());
     }
 
     private static double adoption(Scenario scenario, Outcome outcome, Track track) {

@@ -10,7 +10,7 @@ public final class Clearing {
     public double poolPrice;
     /** What the dominant supplier's home pays it; the pool price where there is no dominant supplier. */
     public double homePrice;
-    /** The price the dominant supplier posts to others, before tariffs; the pool price where there is none. */
+    /** The price the dominant supplier asks of others, before tariffs, discount taken off; the pool price where there is none. */
     public double postedPrice;
     /** Pool price over home price: 1 in an undivided market. */
     public double wedge;
@@ -72,8 +72,12 @@ public final class Clearing {
     public double homeRevenue;
     /** Scarcity rent received on top. */
     public double homeRent;
-    /** Revenue and rent less unit cost. */
+    /** Revenue, rent and what the treasury makes good, less unit cost. */
     public double homeProfit;
+    /** Of its sales abroad, released from its stocks. */
+    public double fromStock;
+    /** What its treasury makes good of sales below unit cost while it dumps; part of {@link #homeProfit}. */
+    public double dumpingLoss;
     /** Lost to the cost of evading controls. */
     public double evasionLoss;
 
@@ -106,7 +110,7 @@ public final class Clearing {
      * reference price. With {@link #evasionLoss} added it is the area under demand less the area under all cost curves.
      */
     public double totalSurplus() {
-        double sum = homeProfit;
+        double sum = homeProfit - dumpingLoss;
         for (int i = 0; i < consumption.length; i++) {
             sum += consumerSurplus[i] - contractTransfer[i] + tariffRevenue[i] + levyRevenue[i];
         }

@@ -1,6 +1,7 @@
 package org.lode.sim.market;
 
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One mineral in one step, as flat arrays: what {@link MarketClearing} reads. The caller owns it, changes it in place between
@@ -22,6 +23,8 @@ public final class Market {
     public double referencePrice = 1;
     /** Where the search starts, USD/kg: the last pool price, or 0. It changes the speed only, not the answer. */
     public double lastPrice;
+    /** The same for the dominant supplier's price. */
+    public double lastHomePrice;
 
     // ---- buyers
     /** Tonnes demanded at the reference price, t/yr. */
@@ -48,8 +51,12 @@ public final class Market {
     public double homeCapacity;
     /** Its unit cost, USD/kg. */
     public double homeCost;
-    /** Discount of its posted price on the reference price, 0..1. */
+    /** What it asks above unit cost by the use of its capacity; null if it asks max(unit cost, reference price) whatever the use. */
+    public @Nullable MarginCurve homeMargin;
+    /** Discount on that price for others (dumping), 0..1. */
     public double limitPrice;
+    /** What it would release from its stocks for others while it dumps, t/yr. */
+    public double homeStock;
     /** Its share of the scarcity rent where its control or its capacity binds. */
     public double rentShare = 0.5;
     /** Cost of re-export on top of the net price: the pool pays p, the re-exporter gets p / (1 + evasionCost). */
@@ -143,7 +150,10 @@ public final class Market {
         home = other.home;
         homeCapacity = other.homeCapacity;
         homeCost = other.homeCost;
+        homeMargin = other.homeMargin;
         limitPrice = other.limitPrice;
+        homeStock = other.homeStock;
+        lastHomePrice = other.lastHomePrice;
         rentShare = other.rentShare;
         evasionCost = other.evasionCost;
         floor = other.floor;
@@ -177,6 +187,7 @@ public final class Market {
         atLeast0("homeCapacity", -1, homeCapacity);
         atLeast0("homeCost", -1, homeCost);
         share("limitPrice", -1, limitPrice);
+        atLeast0("homeStock", -1, homeStock);
         share("rentShare", -1, rentShare);
         atLeast0("evasionCost", -1, evasionCost);
         atLeast0("floor", -1, floor);

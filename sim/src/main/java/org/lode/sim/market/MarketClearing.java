@@ -8,10 +8,14 @@ package org.lode.sim.market;
  * <p>How each rule of the market is read here:
  *
  * <ul>
- *   <li><b>Dominant supplier.</b> It posts max(unit cost, (1 - limitPrice) referencePrice). Home takes its demand at that price,
+ *   <li><b>Dominant supplier.</b> It asks the price at which orders fill its capacity as far as the price makes it run ({@link
+ *       HomePrice}), or, without a curve of margins, max(unit cost, referencePrice). Home takes its demand at that price,
  *       less contracts, up to capacity; the rest is spare for others. Plants flagged captive serve what home lacks, pro rata to
  *       their free capacity. Home pays the lower of the pool price and the price that just uses up what it holds, and buys in the
  *       pool only below that price. Without a dominant supplier all prices are the pool price.
+ *   <li><b>Dumping.</b> The price at home stays as it is without a discount; others are asked (1 - limitPrice) of it, for all spare
+ *       capacity and the stock released, with no share in their rent. Home does not buy it back. Selling below unit cost is a loss
+ *       that the home treasury bears.
  *   <li><b>Others</b> want min(1 - control, importCap) of their demand at the delivered price, at most what contracts leave
  *       open; those whose delivered price is below the pool price take it, pro rata if the spare capacity is short. Buyers for whom
  *       both prices are equal take the same fraction of it.
@@ -70,7 +74,7 @@ public final class MarketClearing {
         tonnes.settle(in, price);
         boolean dominated = in.home >= 0;
         out.poolPrice = price;
-        out.homePrice = dominated ? Math.min(price, offers.homePriceCap) : price;
+        out.homePrice = !dominated ? price : offers.homeApart ? offers.asked : Math.min(price, offers.homePriceCap);
         out.postedPrice = dominated ? offers.posted : price;
         out.wedge = out.homePrice > 0 ? price / out.homePrice : 1;
         out.shortage = tonnes.shortage;
@@ -91,7 +95,24 @@ public final class MarketClearing {
         for (int i = 0; i < buyers; i++) {
             chargeBuyer(in, out, i, levied, areaAtPrice);
         }
-        out.homeProfit = out.homeRevenue + out.homeRent - in.homeCost * out.homeSales * Market.USD_BN;
+        double abroad = out.homeSales - (dominated ? tonnes.allotment[in.home] : 0);
+        double made = dominated ? in.homeCapacity - offers.homeTaken : 0;
+        out.fromStock = in.limitPrice > 0 ? Math.max(0, abroad - made) : 0;
+        out.dumpingLoss = in.limitPrice > 0 ? Math.max(0, in.homeCost - offers.posted) * abroad * Market.USD_BN : 0;
+        out.homeProfit = out.homeRevenue + out.homeRent + out.dumpingLoss - in.homeCost * out.homeSales * Market.USD_BN;
+    }
+
+    /**
+     * What would be ordered of the dominant supplier just above a price, t/yr: demand at home and what others would want.
+     *
+     * @throws IllegalArgumentException if the market has no dominant supplier
+     */
+    public double orders(Market in, double price) {
+        if (in.home < 0) {
+            throw new IllegalArgumentException("home (-1) must be a buyer: nobody posts a price");
+        }
+        offers.prepare(in);
+        return offers.orders(in, price);
     }
 
     /** Tonnes and money of one buyer. */
@@ -161,13 +182,16 @@ public final class MarketClearing {
         if (bought > 0 || in.demand[i] == 0 && used == 0) {
             return poolPays;
         }
-        if (i == in.home && used > 0 && offers.homePriceCap == offers.posted && offers.homeTaken > 0) {
+        if (i == in.home && used > 0 && offers.homePriceCap == offers.asked && offers.homeTaken > 0) {
             return delivered;
         }
         return in.demand[i] > 0 ? in.referencePrice * in.curve.inverse(used / in.demand[i]) : 0;
     }
 
     private double supplierShare(Market in, int i, double taken) {
+        if (in.limitPrice > 0) {
+            return 0;
+        }
         boolean shortOfCapacity = taken < offers.wanted[i] * (1 - ROUNDED);
         return shortOfCapacity || 1 - in.control[i] <= in.importCap[i] ? in.rentShare : 0;
     }

@@ -16,8 +16,12 @@ final class Offers {
     double floor;
 
     double floorDemand;
-    /** What the dominant supplier asks of others, and at most of its home. */
+    /** What the dominant supplier asks at home, and of others: less by the discount. */
+    double asked;
+
     double posted;
+    /** Whether home buys nothing in the pool however cheap it is there: what is dumped abroad does not come back. */
+    boolean homeApart;
 
     double homePriceCap;
     /** Tonnes it serves at home, that its firms' foreign plants serve at home, and that are left for others. */
@@ -50,6 +54,8 @@ final class Offers {
     final double[] highQ;
     final double[] rise;
 
+    private final HomePrice price = new HomePrice(this);
+
     Offers(int buyers, int producers) {
         delivered = new double[buyers];
         demandAtDelivered = new double[buyers];
@@ -76,9 +82,13 @@ final class Offers {
         }
         floorDemand = floor > 0 ? in.curve.at(Math.min(floor / in.referencePrice, in.curve.backstop())) : 0;
         prepareContracts(in);
+        java.util.Arrays.fill(captive, 0);
+        prepareSupply(in);
         prepareHome(in);
         prepareBuyers(in);
-        prepareSupply(in);
+        if (captiveTotal > 0) {
+            prepareSupply(in);
+        }
     }
 
     private void prepareContracts(Market in) {
@@ -101,26 +111,41 @@ final class Offers {
         }
     }
 
+    /** What would be ordered of the dominant supplier at a price, once {@link #prepare} has read the market. */
+    double orders(Market in, double at) {
+        return price.orders(in, at);
+    }
+
     private void prepareHome(Market in) {
         homeTaken = 0;
         captiveTotal = 0;
         spare = 0;
+        asked = 0;
         posted = 0;
+        homeApart = false;
         homePriceCap = 0;
         double room = 0;
         if (in.home >= 0) {
             int home = in.home;
-            posted = Math.max(in.homeCost, (1 - in.limitPrice) * in.referencePrice);
-            double demand = in.demand[home] * in.curve.at(posted / in.referencePrice);
+            // Without a curve of margins the price is given.
+            asked = in.homeMargin == null ? Math.max(in.homeCost, in.referencePrice) : price.solve(in);
+            posted = (1 - in.limitPrice) * asked;
+            double demand = in.demand[home] * in.curve.at(asked / in.referencePrice);
             double need = Math.max(0, demand - contractBuyer[home]);
-            homeTaken = Math.min(need, in.homeCapacity);
-            spare = in.homeCapacity - homeTaken;
+            double runs = in.homeMargin == null
+                    ? in.homeCapacity
+                    : in.homeCapacity * in.homeMargin.useAt(asked / in.homeCost - 1);
+            // Home buys in the pool what its own plants do not make at that price; rounding is no purchase.
+            homeTaken = need > runs + rounding ? runs : Math.min(need, in.homeCapacity);
+            boolean dumps = in.limitPrice > 0;
+            homeApart = dumps && homeTaken == need;
+            spare = in.homeCapacity - homeTaken + (dumps ? in.homeStock : 0);
             double uncovered = need - homeTaken;
             for (int j = 0; j < in.producers(); j++) {
                 room += in.captive[j] ? in.quantityHigh[j] - contractProducer[j] : 0;
             }
             captiveTotal = Math.min(uncovered, room);
-            homePriceCap = posted;
+            homePriceCap = asked;
             if (captiveTotal < uncovered) {
                 double served = homeTaken + captiveTotal + contractBuyer[home];
                 homePriceCap = in.referencePrice * in.curve.inverse(served / in.demand[home]);

@@ -4,22 +4,12 @@ package org.lode.sim.market;
  * The pool's excess demand as a function of its price, and the price that clears it. The function is non-increasing and
  * piecewise linear, with jumps where a buyer changes from the pool to the dominant supplier or a supply curve is flat.
  *
- * <p>{@link #evaluate} finds the straight piece at a price: intercept, slope and ends. {@link #solve} moves from piece to piece by
- * Newton steps inside a bracket, and ends on the piece that holds the root, which it takes in closed form from the piece alone;
- * so the answer is exact and does not depend on where the search began. Each evaluation rules out a whole piece, and after a
- * few steps the bracket is halved instead, so it ends. Allocates nothing after construction.
+ * <p>{@link #evaluate} finds the straight piece at a price: intercept, slope and ends; {@link PieceRoot} finds the price. Allocates
+ * nothing after construction.
  */
-final class PoolBalance {
-    /** After that many Newton steps the bracket is halved instead, so that the search cannot creep. */
-    private static final int NEWTON_STEPS = 8;
-
+final class PoolBalance extends PieceRoot {
     private final Offers offers;
 
-    // The straight piece that evaluate found: excess(p) = intercept + slope p for below <= p < above.
-    private double intercept;
-    private double slope;
-    private double below;
-    private double above;
     private double leakSlope;
 
     // The stretch of the demand curve on which re-exporters' net price lies: demand = netFlat + netSteep x, netFrom <=
@@ -41,41 +31,17 @@ final class PoolBalance {
 
     /** Finds the lowest price without excess demand, at most the backstop. */
     double solve(Market in) {
-        double lo = 0;
-        double hi = offers.backstop;
-        double price = in.lastPrice > 0 && in.lastPrice < hi ? in.lastPrice : Math.min(in.referencePrice, hi / 2);
-        // Invariant: excess demand just below lo (all prices below 0 count), none just above hi (the backstop).
-        boolean lookedAbove = false;
-        for (int step = 0; lo < hi; step++) {
-            evaluate(in, price);
-            double root = slope < 0 ? -intercept / slope : Double.NaN;
-            if (root > below && root <= above) {
-                hi = root;
-                break;
-            }
-            if (intercept + slope * price > offers.rounding) {
-                lo = Math.min(above, hi);
-            } else {
-                hi = Math.max(below, lo);
-            }
-            double middle = lo > 0 ? StrictMath.sqrt(lo * hi) : hi / 2; // the backstop is many times any usual price
-            if (root >= lo && root < hi && step < NEWTON_STEPS) {
-                price = root;
-            } else if (root < lo && !lookedAbove) {
-                price = lo; // the piece points below the bracket: a jump at its lower end is likely
-                lookedAbove = true;
-            } else {
-                price = middle > lo && middle < hi ? middle : lo;
-            }
-        }
-        return Math.min(hi, offers.backstop);
+        double most = offers.backstop;
+        double start = in.lastPrice > 0 && in.lastPrice < most ? in.lastPrice : Math.min(in.referencePrice, most / 2);
+        return root(in, start, most, offers.rounding);
     }
 
     /**
      * The straight piece of the excess demand at and to the right of a price below the backstop. Works on local copies, which the
      * compiler keeps in registers; the fields are written once.
      */
-    private void evaluate(Market in, double price) {
+    @Override
+    void evaluate(Market in, double price) {
         DemandCurve curve = in.curve;
         double unit = in.referencePrice;
         int k = piece(curve, price, unit);
@@ -117,6 +83,9 @@ final class PoolBalance {
             netPiece(in, price);
         }
         for (int i = 0; i < wanted.length; i++) {
+            if (i == in.home && offers.homeApart) {
+                continue;
+            }
             double demand = demands[i];
             double taken = takesFrom[i] <= price ? ration * wanted[i] : 0;
             double held = i == in.home ? offers.homeHeld : taken + contracts[i];

@@ -105,7 +105,9 @@ final class Tonnes {
             taken = home ? offers.homeTaken : taken;
             double held = taken + contract + (home ? offers.captiveTotal : 0);
             boolean atFloor = price < offers.floor && in.member[i] && !home;
-            double bought = Math.max(0, in.demand[i] * (atFloor ? offers.floorDemand : here) - held);
+            double bought = home && offers.homeApart
+                    ? 0
+                    : Math.max(0, in.demand[i] * (atFloor ? offers.floorDemand : here) - held);
             double back = 0;
             if (!home && taken > 0 && in.leakage[i] > 0) {
                 back = in.leakage[i] * Math.max(0, taken - Math.max(0, in.demand[i] * atNet - contract));

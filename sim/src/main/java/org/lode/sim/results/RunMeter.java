@@ -17,8 +17,9 @@ import org.lode.sim.world.Scenario;
  * after a dot is an actor, club, mineral or regime. What a scenario does not have (markets, clubs) has no columns.
  *
  * <p>{@code tWest}: first round from which, for two rounds, at least half of the minerals whose refining outside the dominant
- * supplier was below 35 % at base are above it. {@code tChina}: first round with R_C / (R_C + R_W) at least one half. Both
- * empty where that does not come to pass.
+ * supplier was below 35 % at base are above it. {@code tChina}: first round with R_C / (R_C + R_W) at least one half. Where that
+ * does not come to pass the time is the number of rounds, so that means over runs are restricted means (Irwin 1949), and
+ * {@code tWestSeen} or {@code tChinaSeen} is 0. {@code lastChangeRound}: the last change of regime, whether or not anything holds the world there.
  */
 final class RunMeter implements Trace {
     /** Share of refining outside the dominant supplier that counts as a way out (H2). */
@@ -56,18 +57,19 @@ final class RunMeter implements Trace {
 
     /** The columns of a scenario after point, replication and status. */
     static List<String> columns(Scenario scenario) {
-        List<String> columns = new ArrayList<>(List.of("regimeFinal", "regimeModal", "regimeChanges", "lockRound"));
+        List<String> columns = new ArrayList<>(List.of("regimeFinal", "regimeModal", "regimeChanges", "lastChangeRound"));
         for (Regime regime : REGIMES) {
             columns.add("regimeShare." + regime.id());
         }
         columns.add("switches");
         if (scenario.mineralCount() > 0) {
             columns.addAll(
-                    List.of("wedgeMean", "wedgeEnd", "chainCostMean", "chainCostEnd", "poolCapacityEnd", "tWest"));
+                    List.of("wedgeMean", "wedgeEnd", "chainCostMean", "chainCostEnd", "poolCapacityEnd", "tWest", "tWestSeen"));
         }
         if (scenario.clubCount() > 0) {
             columns.addAll(List.of(
                     "tChina",
+                    "tChinaSeen",
                     "rulePowerHomeEnd",
                     "rulePowerWestEnd",
                     "credibilityEnd",
@@ -175,10 +177,12 @@ final class RunMeter implements Trace {
         if (watched.length > 0) {
             row.number(wedges / rounds).number(outcome.wedge());
             row.number(chainCosts / rounds).number(outcome.chainCost());
-            row.number(outcome.poolCapacity()).number(west);
+            row.number(outcome.poolCapacity());
+            time(row, west);
         }
         if (scenario.clubCount() > 0) {
-            row.number(china).number(outcome.rulePowerHome()).number(outcome.rulePowerWest());
+            time(row, china);
+            row.number(outcome.rulePowerHome()).number(outcome.rulePowerWest());
             row.number(outcome.credibility()).number((double) authority / rounds);
             row.number((double) truces / rounds).number(outcome.hostility());
         }
@@ -196,5 +200,11 @@ final class RunMeter implements Trace {
         for (int count : switches) {
             row.whole(count);
         }
+    }
+
+    /** A time that may not come to pass: restricted to the run's length, and whether it did. */
+    private void time(Rows row, double time) {
+        boolean seen = !Double.isNaN(time);
+        row.number(seen ? time : rounds).whole(seen ? 1 : 0);
     }
 }

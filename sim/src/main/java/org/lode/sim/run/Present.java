@@ -2,10 +2,13 @@ package org.lode.sim.run;
 
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
+import org.lode.agents.instrument.Instrument;
+import org.lode.agents.instrument.Settings;
 import org.lode.agents.view.History;
 import org.lode.agents.view.Situation;
 import org.lode.games.form.Game;
 import org.lode.games.form.NormalForm;
+import org.lode.sim.stage.PayoffScale;
 import org.lode.sim.stage.StageGame;
 import org.lode.sim.world.Scenario;
 import org.lode.sim.world.World;
@@ -32,9 +35,11 @@ final class Present implements Situation {
     private int[] previous;
     private int actor;
     private boolean stale;
+    private final double[] scale;
 
     Present(Scenario scenario, Past past) {
         this.scenario = scenario;
+        scale = PayoffScale.of(scenario);
         this.past = past;
         actors = scenario.choosers();
         fixed = scenario.game();
@@ -92,11 +97,9 @@ final class Present implements Situation {
         }
         if (market == null) {
             market = new StageGame(world());
-            market.common(previous);
-            stale = false;
-        } else if (stale) {
-            market.refresh();
-            market.common(previous);
+        }
+        if (stale) {
+            market.refresh(previous);
             stale = false;
         }
         return market;
@@ -143,19 +146,24 @@ final class Present implements Situation {
         if (Double.isNaN(row[strategy])) {
             System.arraycopy(previous, 0, deviation, 0, actors);
             deviation[actor] = strategy;
-            row[strategy] = oracle().payoff(actor, deviation);
+            row[strategy] = payoff(actor, deviation);
         }
         return row[strategy];
     }
 
     @Override
     public double payoff(int of, int[] profile) {
-        return oracle().payoff(of, profile);
+        return oracle().payoff(of, profile) / scale[of];
     }
 
-    /** A table, shared by all actors of the round, where one is not too large; else the oracle. */
+    /** The stage game in units of each actor's scale: a table where one is not too large, else an oracle. */
     @Override
     public Game stage() {
+        return new ScaledGame(table(), scale);
+    }
+
+    /** The stage game as a table, shared by all actors of the round, where one is not too large; else the oracle. */
+    Game table() {
         Game game = oracle();
         if (fixed != null || !(game instanceof StageGame stage)) {
             return game;
@@ -174,13 +182,36 @@ final class Present implements Situation {
     }
 
     @Override
+    public int steps(int strategy) {
+        var menu = scenario.actors().get(actor).menu();
+        return menu.get(strategy).steps(menu.get(previous[actor]));
+    }
+
+    @Override
+    public double abandoned(int strategy) {
+        var menu = scenario.actors().get(actor).menu();
+        Settings before = menu.get(previous[actor]).settings();
+        Settings after = menu.get(strategy).settings();
+        double sum = 0;
+        for (int g = 0; g < scenario.clubCount(); g++) {
+            double left = part(before, g) - part(after, g);
+            sum += left > 0 ? left * world().commitment(actor, g) : 0;
+        }
+        return sum;
+    }
+
+    private static double part(Settings settings, int club) {
+        return Math.max(settings.of(Instrument.JOIN, club), settings.of(Instrument.LEAD, club));
+    }
+
+    @Override
     public History history() {
         return past;
     }
 
     @Override
     public double credibility() {
-        return world().view().credibility();
+        return world().credibility();
     }
 
     @Override
@@ -190,6 +221,6 @@ final class Present implements Situation {
 
     @Override
     public int fallback(int of) {
-        return fallbacks[of];
+        return of == scenario.hegemon() && oracle() instanceof StageGame stage ? stage.fallback() : fallbacks[of];
     }
 }

@@ -236,7 +236,7 @@ public final class Simulation {
 
     /** The same as a table, where it is not too large; else the oracle. */
     public Game stageTable() {
-        return named(present.stage());
+        return named(present.table());
     }
 
     private Game named(Game game) {

@@ -1,18 +1,22 @@
 package org.lode.sim.stage;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import org.lode.agents.payoff.HazardComponent;
+import org.lode.agents.payoff.BilateralComponent;
 import org.lode.agents.payoff.MineralComponent;
+import org.lode.agents.payoff.PayoffComponent;
 import org.lode.agents.view.MarketOutcome;
 import org.lode.sim.world.Lookahead;
+import org.lode.sim.world.ProfileView;
 import org.lode.sim.world.Scenario;
 
 /**
  * One mineral's part of the stage game: a table over the distinct projections of the actors' strategies, filled a cell at a
- * time when asked for. A cell holds for each actor that chooses its discounted weighted flow, and per unit of hazard of
- * each supplier, once weighted by the chance that the hegemon's course survives to each date and once by the rest. Whoever
- * asks first gets its own numbers only, as it is mostly the one that considers to deviate; when another asks, all get theirs.
+ * time when asked for. A cell has a row for each actor that chooses, and one more for the hegemon under another government: its
+ * discounted weighted flow, and its flow from each other actor per unit of what the profile multiplies it by (see {@link BilateralComponent}), each
+ * once weighted by the chance that the hegemon's course survives to a date and once by the rest. Whoever
+ * asks first gets its own row only, as it is mostly the one that considers to deviate; when another asks, all get theirs.
  */
 final class MineralTable {
     /** In place of an actor: whoever chooses. */
@@ -24,8 +28,13 @@ final class MineralTable {
     private final Lookahead ahead;
     private final int mineral;
     private final int choosers;
-    private final int[] supplier;
-    private final int[] supplierNumber;
+    private final int rows;
+    private final int hegemon;
+    /** Flows from other actors that a row has: of which component and from whom. */
+    private final BilateralComponent[] pairComponent;
+
+    private final int[] pairOther;
+    private final int rowWidth;
     private final int width;
     private final long[] stride;
     private final int[] profile;
@@ -41,26 +50,29 @@ final class MineralTable {
     private double[] cells = new double[0];
     private int count;
 
-    MineralTable(Scenario scenario, Lookahead ahead, int mineral, double[][] weights) {
+    /** @param preferences by row, of each component; set anew when a government changes */
+    MineralTable(Scenario scenario, Lookahead ahead, int mineral, double[][] preferences) {
         this.ahead = ahead;
         this.mineral = mineral;
         this.choosers = scenario.choosers();
-        int actors = scenario.actors().size();
-        supplierNumber = new int[actors];
-        Arrays.fill(supplierNumber, -1);
-        int suppliers = 0;
-        for (int k = 0; k < actors; k++) {
-            if (ahead.supplies(mineral, k)) {
-                supplierNumber[k] = suppliers++;
+        this.hegemon = scenario.hegemon();
+        this.rows = preferences.length;
+        List<BilateralComponent> components = new ArrayList<>();
+        List<Integer> others = new ArrayList<>();
+        for (PayoffComponent component : scenario.components()) {
+            if (component instanceof BilateralComponent pairs) {
+                for (int k = 0; k < scenario.actors().size(); k++) {
+                    if (concerns(pairs, k)) {
+                        components.add(pairs);
+                        others.add(k);
+                    }
+                }
             }
         }
-        supplier = new int[suppliers];
-        for (int k = 0; k < actors; k++) {
-            if (supplierNumber[k] >= 0) {
-                supplier[supplierNumber[k]] = k;
-            }
-        }
-        width = choosers * 2 * (1 + suppliers);
+        pairComponent = components.toArray(BilateralComponent[]::new);
+        pairOther = others.stream().mapToInt(Integer::intValue).toArray();
+        rowWidth = 2 * (1 + pairOther.length);
+        width = rows * rowWidth;
         stride = new long[choosers];
         memberOfClass = new int[choosers][];
         long size = 1;
@@ -74,7 +86,7 @@ final class MineralTable {
             }
         }
         profile = new int[choosers];
-        flows = new Flows(scenario, weights);
+        flows = new Flows(scenario, preferences);
         Arrays.fill(slots, EMPTY);
     }
 
@@ -87,8 +99,21 @@ final class MineralTable {
         return size;
     }
 
-    int[] suppliers() {
-        return supplier;
+    private boolean concerns(BilateralComponent component, int other) {
+        return switch (component.others()) {
+            case SUPPLIERS -> ahead.supplies(mineral, other);
+            case USERS -> ahead.uses(mineral, other);
+        };
+    }
+
+    /** Number of pairs of component and other actor whose flows a row has. */
+    int pairs() {
+        return pairOther.length;
+    }
+
+    /** What the profile shown multiplies a pair's flow to an actor by. */
+    double factor(int pair, int actor, ProfileView shown) {
+        return pairComponent[pair].factor(actor, pairOther[pair], mineral, shown);
     }
 
     /** Empties the table, as the world has moved. */
@@ -166,9 +191,9 @@ final class MineralTable {
         return cells;
     }
 
-    /** Place, within a cell, of an actor's numbers: surviving, lapsed, then the same for each supplier. */
-    int offset(int actor) {
-        return actor * 2 * (1 + supplier.length);
+    /** Place, within a cell, of a row: flow while the course survives, flow once lapsed, then the same for each pair. */
+    int offset(int row) {
+        return row * rowWidth;
     }
 
     private void grow() {
@@ -196,72 +221,63 @@ final class MineralTable {
         }
         Arrays.fill(cells, slot, slot + width, 0);
         flows.into = slot;
-        flows.first = actor == ALL ? 0 : actor;
-        flows.end = actor == ALL ? choosers : actor + 1;
+        flows.only = actor;
         ahead.run(mineral, profile, flows);
     }
 
     /** Adds each date's flows, weighted by the actors' preferences, to a cell. */
     private final class Flows implements Lookahead.Visitor {
         private final MineralComponent[] byMineral;
-        private final double[][] mineralWeight;
-        private final HazardComponent[] byHazard;
-        private final double[][] hazardWeight;
+        private final int[] mineralIndex;
+        private final int[] pairIndex;
+        private final double[][] preferences;
         private int into;
-        /** The actors whose numbers are asked for: from the first to before the end. */
-        private int first;
+        /** The actor whose numbers are asked for, or {@link #ALL}. */
+        private int only;
 
-        private int end;
-
-        Flows(Scenario scenario, double[][] weights) {
+        Flows(Scenario scenario, double[][] preferences) {
             var components = scenario.components();
+            this.preferences = preferences;
             List<MineralComponent> plain = components.stream()
                     .filter(MineralComponent.class::isInstance)
                     .map(MineralComponent.class::cast)
                     .toList();
-            List<HazardComponent> hazards = components.stream()
-                    .filter(HazardComponent.class::isInstance)
-                    .map(HazardComponent.class::cast)
-                    .toList();
             byMineral = plain.toArray(MineralComponent[]::new);
-            byHazard = hazards.toArray(HazardComponent[]::new);
-            mineralWeight = new double[choosers][byMineral.length];
-            hazardWeight = new double[choosers][byHazard.length];
-            for (int i = 0; i < choosers; i++) {
-                for (int c = 0; c < byMineral.length; c++) {
-                    mineralWeight[i][c] = weights[i][components.indexOf(byMineral[c])];
-                }
-                for (int c = 0; c < byHazard.length; c++) {
-                    hazardWeight[i][c] = weights[i][components.indexOf(byHazard[c])];
-                }
-            }
+            mineralIndex = plain.stream().mapToInt(components::indexOf).toArray();
+            pairIndex = Arrays.stream(pairComponent).mapToInt(components::indexOf).toArray();
         }
 
         @Override
         public void visit(int node, boolean terminal, MarketOutcome outcome) {
             double kept = ahead.weight(node) * survival[node];
             double lapsed = ahead.weight(node) * (1 - survival[node]);
-            for (int i = first; i < end; i++) {
-                int at = into + offset(i);
-                double flow = 0;
-                for (int c = 0; c < byMineral.length; c++) {
-                    double weight = mineralWeight[i][c];
-                    if (weight != 0) {
-                        double one = byMineral[c].flow(i, outcome);
-                        flow += weight * (terminal ? one - byMineral[c].oneOff(i, outcome) : one);
-                    }
+            for (int row = 0; row < rows; row++) {
+                int actor = row < choosers ? row : hegemon;
+                if (only == ALL || only == actor) {
+                    visit(row, actor, terminal, outcome, kept, lapsed);
                 }
-                cells[at] += kept * flow;
-                cells[at + 1] += lapsed * flow;
-                for (int c = 0; c < byHazard.length; c++) {
-                    double weight = hazardWeight[i][c];
-                    for (int k = 0; k < supplier.length && weight != 0; k++) {
-                        double exposed = byHazard[c].flow(i, supplier[k], outcome);
-                        if (exposed != 0) {
-                            cells[at + 2 + 2 * k] += kept * weight * exposed;
-                            cells[at + 3 + 2 * k] += lapsed * weight * exposed;
-                        }
-                    }
+            }
+        }
+
+        private void visit(
+                int row, int actor, boolean terminal, MarketOutcome outcome, double kept, double lapsed) {
+            int at = into + offset(row);
+            double flow = 0;
+            for (int c = 0; c < byMineral.length; c++) {
+                double weight = preferences[row][mineralIndex[c]];
+                if (weight != 0) {
+                    double one = byMineral[c].flow(actor, outcome);
+                    flow += weight * (terminal ? one - byMineral[c].oneOff(actor, outcome) : one);
+                }
+            }
+            cells[at] += kept * flow;
+            cells[at + 1] += lapsed * flow;
+            for (int p = 0; p < pairOther.length; p++) {
+                double weight = preferences[row][pairIndex[p]];
+                double each = weight == 0 ? 0 : pairComponent[p].flow(actor, pairOther[p], outcome);
+                if (each != 0) {
+                    cells[at + 2 + 2 * p] += kept * weight * each;
+                    cells[at + 3 + 2 * p] += lapsed * weight * each;
                 }
             }
         }

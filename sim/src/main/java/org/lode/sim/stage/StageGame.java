@@ -1,13 +1,16 @@
 package org.lode.sim.stage;
 
 import java.util.Arrays;
-import org.lode.agents.payoff.HazardComponent;
+import java.util.List;
+import java.util.function.IntPredicate;
+import org.lode.agents.payoff.BilateralComponent;
 import org.lode.agents.payoff.MineralComponent;
 import org.lode.agents.payoff.PayoffComponent;
 import org.lode.agents.payoff.ProfileComponent;
 import org.lode.games.form.Game;
 import org.lode.games.form.NormalForm;
 import org.lode.sim.world.Lookahead;
+import org.lode.sim.world.Outlook;
 import org.lode.sim.world.ProfileView;
 import org.lode.sim.world.Scenario;
 import org.lode.sim.world.World;
@@ -19,8 +22,12 @@ import org.lode.sim.world.World;
  * <pre>V_i(s) = [sum_h d_h (pi_h u_ih(s) + (1 - pi_h) u_ih(s, hegemon at its fallback))] / (sum_h d_h x stake_i)</pre>
  *
  * <p>Within the look-ahead a mineral's path depends only on the strategies of the actors that touch it, so V is a sum over
- * minerals of small tables, hazards (set once per profile) times exposures, and terms of the profile alone. Cells are
- * computed when asked for, so a reply rule pays for single deviations only. Belongs to one thread.
+ * minerals of small tables, of such tables times factors of the profile (hazards times exposures, shares of rivals times price
+ * gaps), and terms of the profile alone. Institutions enter as they will be on average if the profile is held (see {@link Outlook}).
+ * Cells are computed when asked for, so a reply rule pays for single deviations only.
+ *
+ * <p>The hegemon falls back to what its other government would do: its best reply to the last profile, found once a round; without
+ * governments to the strategy that its file names. Belongs to one thread.
  */
 public final class StageGame implements Game {
     /** Profiles in a table at most; beyond, rules and solvers that ask the oracle still work. */
@@ -30,99 +37,129 @@ public final class StageGame implements Game {
     private final World world;
     private final Lookahead ahead;
     private final MineralTable[] tables;
-    private final ProfileView view;
-    private final double[][] weights;
+    private final Outlook outlook;
+    /** By row: the actors that choose, then the hegemon under another government, if it has one; by component. */
+    private final double[][] preferences;
+
+    private final IntPredicate counted;
     private final ProfileComponent[] byProfile;
-    private final double[][] profileWeight;
-    private final double[] survival;
+    private final int[] profileIndex;
     private final double[] reference;
-    private final double[][][] hazard;
-    private final boolean[][][] known;
     private final int[] lapsed;
-    private final int[] shownAlone;
-    private double kept;
-    private double gone;
+    private int[] last;
+    private int fallback;
 
     public StageGame(World world) {
-        this(world, weights(world.scenario()));
+        this(world, component -> true);
     }
 
     /**
-     * A stage game under other preferences.
+     * A stage game in which some components alone count; games that share the components out among them add up to the whole.
      *
-     * @param weights actor by component, for the actors that choose
+     * @param counted which components, by number
      */
-    public StageGame(World world, double[][] weights) {
+    public StageGame(World world, IntPredicate counted) {
+        this.counted = counted;
         this.world = world;
         this.scenario = world.scenario();
-        this.weights = weights;
         ahead = new Lookahead(world);
-        view = world.view();
+        outlook = world.outlook(ahead);
+        int n = scenario.choosers();
+        boolean other = scenario.hegemon() >= 0
+                && scenario.actors().get(scenario.hegemon()).governments().size() > 1;
+        var components = scenario.components();
+        preferences = new double[n + (other ? 1 : 0)][components.size()];
         tables = new MineralTable[scenario.mineralCount()];
         for (int m = 0; m < tables.length; m++) {
-            tables[m] = new MineralTable(scenario, ahead, m, weights);
+            tables[m] = new MineralTable(scenario, ahead, m, preferences);
         }
-        var components = scenario.components();
         byProfile = components.stream()
                 .filter(ProfileComponent.class::isInstance)
                 .map(ProfileComponent.class::cast)
                 .toArray(ProfileComponent[]::new);
-        int n = scenario.choosers();
-        profileWeight = new double[n][byProfile.length];
+        profileIndex = Arrays.stream(byProfile).mapToInt(components::indexOf).toArray();
         reference = new double[n];
-        for (int i = 0; i < n; i++) {
-            for (int c = 0; c < byProfile.length; c++) {
-                profileWeight[i][c] = weights[i][components.indexOf(byProfile[c])];
-            }
-            for (int c = 0; c < components.size(); c++) {
-                reference[i] += weights[i][c] * world.base().flow(c, i);
-            }
-        }
-        survival = new double[ahead.nodes()];
         lapsed = new int[n];
-        shownAlone = new int[n];
-        int actors = scenario.actors().size();
-        hazard = new double[n][actors][];
-        known = new boolean[n][actors][];
-        for (int i = 0; i < n; i++) {
-            for (int k = 0; k < actors; k++) {
-                int menu = Math.max(1, scenario.actors().get(k).menu().size());
-                hazard[i][k] = new double[menu];
-                known[i][k] = new boolean[menu];
-            }
-        }
-        refresh();
+        last = scenario.startProfile();
+        refresh(last);
     }
 
-    /** The preferences that a scenario gives its actors: actor by component. */
-    public static double[][] weights(Scenario scenario) {
-        double[][] weights = new double[scenario.choosers()][];
-        for (int i = 0; i < weights.length; i++) {
-            weights[i] = scenario.actors().get(i).weights().stream()
-                    .mapToDouble(Double::doubleValue)
-                    .toArray();
-        }
-        return weights;
+    /**
+     * Forgets what was computed, as the world has moved on.
+     *
+     * @param last the profile of the round before, from which everybody is going to deviate
+     */
+    public void refresh(int[] last) {
+        refresh(last, -1);
     }
 
-    /** Forgets what was computed, as the world has moved on. */
-    public void refresh() {
-        kept = 0;
-        gone = 0;
-        for (int h = 0; h < survival.length; h++) {
-            survival[h] = scenario.hegemon() < 0 ? 1 : ahead.survival(h);
-            kept += ahead.weight(h) * survival[h];
-            gone += ahead.weight(h) * (1 - survival[h]);
-        }
+    /**
+     * As {@link #refresh(int[])}, where another game knows what the hegemon falls back to.
+     *
+     * @param known the strategy, or -1 to find it here
+     */
+    public void refresh(int[] last, int known) {
+        this.last = last.clone();
+        prefer();
+        outlook.refresh();
         for (MineralTable table : tables) {
             table.clear();
-            table.survival(survival);
+            table.survival(outlook.survival());
         }
-        for (boolean[][] row : known) {
-            for (boolean[] flags : row) {
-                Arrays.fill(flags, false);
+        fallback = known >= 0 ? known : findFallback();
+        int[] gone = fallback(last);
+        for (MineralTable table : tables) {
+            table.common(table.key(last), table.key(gone));
+        }
+    }
+
+    private void prefer() {
+        int n = scenario.choosers();
+        for (int row = 0; row < preferences.length; row++) {
+            int actor = row < n ? row : scenario.hegemon();
+            int types = scenario.actors().get(actor).governments().size();
+            int rules = world.government(actor);
+            List<Double> weights = scenario.actors().get(actor).weights(row < n ? rules : (rules + 1) % types);
+            for (int c = 0; c < weights.size(); c++) {
+                preferences[row][c] = counted.test(c) ? weights.get(c) : 0;
             }
         }
+        for (int i = 0; i < n; i++) {
+            reference[i] = 0;
+            for (int c = 0; c < preferences[i].length; c++) {
+                reference[i] += preferences[i][c] * world.base().flow(c, i);
+            }
+        }
+    }
+
+    /** The best reply of the hegemon's other government to the last profile, its course taken as lasting; or what the file says. */
+    private int findFallback() {
+        int hegemon = scenario.hegemon();
+        int row = scenario.choosers();
+        if (hegemon < 0 || preferences.length == row) {
+            return hegemon < 0 ? -1 : scenario.actors().get(hegemon).fallback();
+        }
+        var actor = scenario.actors().get(hegemon);
+        int other = (world.government(hegemon) + 1) % actor.governments().size();
+        int[] profile = last.clone();
+        int best = -1;
+        double most = Double.NEGATIVE_INFINITY;
+        for (int s = 0; s < actor.menu().size(); s++) {
+            if (actor.considers(other, s) && actor.menu().get(s).open(world.date())) {
+                profile[hegemon] = s;
+                double worth = branch(row, hegemon, profile, true) + branch(row, hegemon, profile, false);
+                if (worth > most) {
+                    most = worth;
+                    best = s;
+                }
+            }
+        }
+        return best < 0 ? actor.fallback() : best;
+    }
+
+    /** The strategy that the hegemon falls back to in this round, or -1. */
+    public int fallback() {
+        return fallback;
     }
 
     @Override
@@ -152,28 +189,26 @@ public final class StageGame implements Game {
 
     @Override
     public double payoff(int actor, int[] profile) {
-        int[] fallback = fallback(profile);
-        double sum = 0;
-        for (MineralTable table : tables) {
-            int surviving = table.cell(table.key(profile), actor);
-            sum += part(table, surviving, actor, profile, true);
-            int lapsing = table.cell(table.key(fallback), actor);
-            sum += part(table, lapsing, actor, fallback, false);
-        }
-        sum += kept * perProfile(actor, profile);
-        sum += gone * perProfile(actor, fallback);
+        double sum = branch(actor, actor, profile, true);
+        sum += branch(actor, actor, fallback(profile), false);
         return scaled(actor, sum);
     }
 
-    /**
-     * Says that everybody is going to ask for a profile, from which each then deviates alone. Saves computing it twice; changes no
-     * payoff.
-     */
-    public void common(int[] profile) {
-        int[] fallback = fallback(profile);
+    /** One branch's part of an actor's sum over dates, the profile held in it. */
+    private double branch(int row, int actor, int[] profile, boolean surviving) {
+        ProfileView view = outlook.view(surviving);
+        view.show(profile);
+        double sum = 0;
         for (MineralTable table : tables) {
-            table.common(table.key(profile), table.key(fallback));
+            int cell = table.cell(table.key(profile), actor);
+            sum += own(table, cell, row, surviving) + paired(table, cell, row, actor, view, surviving);
         }
+        return sum + weight(surviving) * shown(row, actor, view);
+    }
+
+    /** Weight of a branch's dates, in discounted years. */
+    double weight(boolean surviving) {
+        return surviving ? outlook.kept() : outlook.gone();
     }
 
     double stake(int actor) {
@@ -184,77 +219,49 @@ public final class StageGame implements Game {
         return tables;
     }
 
-    /** Weight of the dates while the hegemon's course survives, and of those after it has lapsed, in discounted years. */
-    double kept() {
-        return kept;
-    }
-
-    double gone() {
-        return gone;
+    /** The view of a branch, to be shown profiles. */
+    ProfileView view(boolean surviving) {
+        return outlook.view(surviving);
     }
 
     /** From a sum over discounted years to the mean change against the base round, per unit of stake. */
     double scaled(int actor, double sum) {
-        return (sum / (kept + gone) - reference[actor]) / scenario.stake(actor);
+        return (sum / (outlook.kept() + outlook.gone()) - reference[actor]) / scenario.stake(actor);
     }
 
     /** The profile with the hegemon at its fallback; re-used. */
     int[] fallback(int[] profile) {
         System.arraycopy(profile, 0, lapsed, 0, lapsed.length);
-        int hegemon = scenario.hegemon();
-        if (hegemon >= 0 && scenario.actors().get(hegemon).fallback() >= 0) {
-            lapsed[hegemon] = scenario.actors().get(hegemon).fallback();
+        if (fallback >= 0) {
+            lapsed[scenario.hegemon()] = fallback;
         }
         return lapsed;
     }
 
-    /** One mineral's part of an actor's sum over dates, of those while the course survives or of the others. */
-    double part(MineralTable table, int cell, int actor, int[] profile, boolean surviving) {
+    /** What one mineral's market pays a row by itself, over the dates of a branch. */
+    double own(MineralTable table, int cell, int row, boolean surviving) {
+        return table.cells()[cell + table.offset(row) + (surviving ? 0 : 1)];
+    }
+
+    /** What it pays per unit of the profile's factors, times these. */
+    double paired(MineralTable table, int cell, int row, int actor, ProfileView view, boolean surviving) {
         double[] cells = table.cells();
-        int at = cell + table.offset(actor) + (surviving ? 0 : 1);
-        double sum = cells[at];
-        int[] suppliers = table.suppliers();
-        for (int k = 0; k < suppliers.length; k++) {
-            double exposed = cells[at + 2 + 2 * k];
-            if (exposed != 0) {
-                sum += hazard(actor, suppliers[k], profile) * exposed;
+        int at = cell + table.offset(row) + (surviving ? 2 : 3);
+        double sum = 0;
+        for (int p = 0; p < table.pairs(); p++) {
+            double each = cells[at + 2 * p];
+            if (each != 0) {
+                sum += each * table.factor(p, actor, view);
             }
         }
         return sum;
     }
 
-    private double hazard(int actor, int supplier, int[] profile) {
-        return hazard(actor, supplier, supplier < profile.length ? profile[supplier] : 0);
-    }
-
-    /** A hazard depends on the supplier's strategy alone, the slow state given. */
-    double hazard(int actor, int supplier, int strategy) {
-        if (!known[actor][supplier][strategy]) {
-            Arrays.fill(shownAlone, 0);
-            if (supplier < shownAlone.length) {
-                shownAlone[supplier] = strategy;
-            }
-            view.show(shownAlone);
-            hazard[actor][supplier][strategy] = view.hazard(actor, supplier);
-            known[actor][supplier][strategy] = true;
-        }
-        return hazard[actor][supplier][strategy];
-    }
-
-    private double perProfile(int actor, int[] profile) {
-        show(profile);
-        return shown(actor);
-    }
-
-    void show(int[] profile) {
-        view.show(profile);
-    }
-
-    /** What the profile that was last shown pays an actor beside the markets. */
-    double shown(int actor) {
+    /** What the profile that a view shows pays an actor beside the markets, USD bn a year. */
+    double shown(int row, int actor, ProfileView view) {
         double sum = 0;
         for (int c = 0; c < byProfile.length; c++) {
-            double weight = profileWeight[actor][c];
+            double weight = preferences[row][profileIndex[c]];
             if (weight != 0) {
                 sum += weight * byProfile[c].flow(actor, view);
             }
@@ -312,33 +319,35 @@ public final class StageGame implements Game {
      * @param actor who is paid
      */
     double bruteForce(int actor, int[] profile) {
-        int[] fallback = fallback(profile).clone();
         double sum = 0;
-        for (int m = 0; m < tables.length; m++) {
-            double[] total = new double[1];
-            for (boolean surviving : new boolean[] {true, false}) {
-                int[] played = surviving ? profile : fallback;
-                ProfileView shown = world.view();
-                shown.show(played);
+        for (boolean surviving : new boolean[] {true, false}) {
+            int[] played = surviving ? profile : fallback(profile).clone();
+            ProfileView shown = outlook.view(surviving);
+            shown.show(played);
+            double[] total = {weight(surviving) * shown(actor, actor, shown)};
+            for (int m = 0; m < tables.length; m++) {
                 new Lookahead(world).run(m, played, (node, terminal, outcome) -> {
-                    double weight = ahead.weight(node) * (surviving ? survival[node] : 1 - survival[node]);
+                    double weight = ahead.weight(node)
+                            * (surviving ? outlook.survival()[node] : 1 - outlook.survival()[node]);
                     for (int c = 0; c < scenario.components().size(); c++) {
                         PayoffComponent component = scenario.components().get(c);
                         double flow = 0;
                         if (component instanceof MineralComponent mineral) {
                             flow = mineral.flow(actor, outcome) - (terminal ? mineral.oneOff(actor, outcome) : 0);
-                        } else if (component instanceof HazardComponent exposed) {
+                        } else if (component instanceof BilateralComponent pairs) {
                             for (int k = 0; k < outcome.actors(); k++) {
-                                flow += shown.hazard(actor, k) * exposed.flow(actor, k, outcome);
+                                flow += k == actor
+                                        ? 0
+                                        : pairs.factor(actor, k, outcome.mineral(), shown)
+                                                * pairs.flow(actor, k, outcome);
                             }
                         }
-                        total[0] += weights[actor][c] * weight * flow;
+                        total[0] += preferences[actor][c] * weight * flow;
                     }
                 });
             }
             sum += total[0];
         }
-        sum += kept * perProfile(actor, profile) + gone * perProfile(actor, fallback);
         return scaled(actor, sum);
     }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.lode.games.form.NormalForm;
 import org.lode.games.form.SeparableGame;
+import org.lode.sim.world.ProfileView;
 import org.lode.sim.world.Scenario;
 
 /**
@@ -31,7 +32,7 @@ final class StageTable {
             shape[i] = menus[i].length;
         }
         hegemon = scenario.hegemon();
-        fallback = hegemon < 0 ? -1 : scenario.actors().get(hegemon).fallback();
+        fallback = hegemon < 0 ? -1 : game.fallback();
     }
 
     /** The table, without names. */
@@ -45,10 +46,7 @@ final class StageTable {
         return NormalForm.ofOwned(shape, payoffs);
     }
 
-    /**
-     * One mineral's part of the table, over classes of strategies that look alike both to its market and to those who fear
-     * the supplier's hand: in such a class hazards times exposures are numbers.
-     */
+    /** What one mineral's market pays by itself, over the classes of strategies that look alike to it. */
     private SeparableGame.Term term(MineralTable table) {
         int[] everybody = new int[players];
         int[][] classOf = new int[players][];
@@ -61,7 +59,7 @@ final class StageTable {
             example[i] = new int[shape[i]];
             for (int s = 0; s < shape[i]; s++) {
                 int same = 0;
-                while (same < classes[i] && !alike(table, i, example[i][same], menus[i][s])) {
+                while (same < classes[i] && table.step(i, example[i][same], menus[i][s]) != 0) {
                     same++;
                 }
                 if (same == classes[i]) {
@@ -72,19 +70,17 @@ final class StageTable {
             cells = Math.multiplyExact(cells, classes[i]);
         }
         double[] values = new double[players * cells];
-        double years = game.kept() + game.gone();
+        double years = game.weight(true) + game.weight(false);
         int[] at = new int[players];
         int[] profile = new int[players];
         for (int cell = 0; cell < cells; cell++) {
             for (int i = 0; i < players; i++) {
                 profile[i] = example[i][at[i]];
             }
-            int[] lapsed = game.fallback(profile);
             int surviving = table.cell(table.key(profile), MineralTable.ALL);
-            int lapsing = table.cell(table.key(lapsed), MineralTable.ALL);
+            int lapsing = table.cell(table.key(game.fallback(profile)), MineralTable.ALL);
             for (int i = 0; i < players; i++) {
-                double sum =
-                        game.part(table, surviving, i, profile, true) + game.part(table, lapsing, i, lapsed, false);
+                double sum = game.own(table, surviving, i, true) + game.own(table, lapsing, i, false);
                 values[i * cells + cell] = sum / (years * game.stake(i));
             }
             NormalForm.advance(at, classes);
@@ -92,23 +88,9 @@ final class StageTable {
         return new SeparableGame.Term(everybody, classOf, values);
     }
 
-    private boolean alike(MineralTable table, int actor, int one, int other) {
-        if (table.step(actor, one, other) != 0) {
-            return false;
-        }
-        for (int supplier : table.suppliers()) {
-            for (int i = 0; i < players && supplier == actor; i++) {
-                if (game.hazard(i, actor, one) != game.hazard(i, actor, other)) {
-                    return false;
-                }
-            }
-        }
-        return true;
-    }
-
     /**
-     * Adds what the profile alone pays, in expectation over the survival of the hegemon's course, less the reference: profile by
-     * profile of the others, and for each of the hegemon's strategies, as all of these lapse into the same.
+     * Adds what hangs on the profile as a whole, in expectation over the survival of the hegemon's course, less the reference:
+     * profile by profile of the others, and for each of the hegemon's strategies, as all of these lapse into the same.
      */
     private void addProfiles(double[] payoffs) {
         int profiles = payoffs.length / players;
@@ -123,6 +105,7 @@ final class StageTable {
             }
         }
         double[] lapsing = new double[players];
+        double[] surviving = new double[players];
         int[] at = new int[players];
         int[] profile = new int[players];
         for (int done = 0; done < profiles / choices; done++) {
@@ -132,24 +115,37 @@ final class StageTable {
                 profile[i] = menus[i][at[i]];
             }
             if (fallback >= 0) {
-                game.show(game.fallback(profile));
-                for (int i = 0; i < players; i++) {
-                    lapsing[i] = game.shown(i);
-                }
+                branch(game.fallback(profile), false, lapsing);
             }
             for (int s = 0; s < choices; s++) {
                 if (hegemon >= 0) {
                     profile[hegemon] = menus[hegemon][s];
                 }
-                game.show(profile);
+                branch(profile, true, surviving);
+                if (fallback < 0) {
+                    branch(profile, false, lapsing);
+                }
                 for (int i = 0; i < players; i++) {
-                    double surviving = game.shown(i);
-                    double lapsed = fallback >= 0 ? lapsing[i] : surviving;
-                    payoffs[i * profiles + cell + s * stride] +=
-                            game.scaled(i, game.kept() * surviving + game.gone() * lapsed);
+                    payoffs[i * profiles + cell + s * stride] += game.scaled(i, surviving[i] + lapsing[i]);
                 }
             }
             NormalForm.advance(at, others);
+        }
+    }
+
+    /** What a branch pays each actor beyond the minerals' own parts. */
+    private void branch(int[] profile, boolean surviving, double[] sums) {
+        ProfileView view = game.view(surviving);
+        view.show(profile);
+        double weight = game.weight(surviving);
+        for (int i = 0; i < players; i++) {
+            sums[i] = weight * game.shown(i, i, view);
+        }
+        for (MineralTable table : game.tables()) {
+            int cell = table.cell(table.key(profile), MineralTable.ALL);
+            for (int i = 0; i < players; i++) {
+                sums[i] += game.paired(table, cell, i, i, view, surviving);
+            }
         }
     }
 }

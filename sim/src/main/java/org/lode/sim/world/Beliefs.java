@@ -14,8 +14,17 @@ final class Beliefs {
     final double[] cutoffHazard;
 
     int hegemon = -1;
+    /** By actor, share of its demand that asks for certified material whatever its own standards say, by its embedding in the West. */
+    final double[] certified;
+    /** Part of a captive market that lenders count as backing, 0..1. */
+    double captive;
+    /** Factor on learning by doing in the pool: the dial of cluster learning, 0..2. */
+    double learning = 1;
+    /** Rise of the share of projects that find capital without backing, per part of unit cost that learning took off. */
+    double capital;
 
-    Beliefs(int minerals) {
+    Beliefs(int minerals, int actors) {
+        certified = new double[actors];
         cutoffHazard = new double[minerals];
     }
 
@@ -25,6 +34,10 @@ final class Beliefs {
         reversalHazard = other.reversalHazard;
         truceClock = other.truceClock;
         hegemon = other.hegemon;
+        System.arraycopy(other.certified, 0, certified, 0, certified.length);
+        captive = other.captive;
+        learning = other.learning;
+        capital = other.capital;
         System.arraycopy(other.cutoffHazard, 0, cutoffHazard, 0, cutoffHazard.length);
     }
 }

@@ -74,10 +74,11 @@ final class Chain {
                 continue;
             }
             Slice slice = levers.slices[h];
-            double leaving =
-                    Math.min(mined[h] - ownUse[h], Math.min(slice.oreExport, 1 - slice.localProcessing) * mined[h]);
+            double leaving = Math.min(
+                    mined[h] - ownUse[h],
+                    Math.min(slice.of(Slice.Part.ORE_EXPORT), 1 - slice.of(Slice.Part.LOCAL_PROCESSING)) * mined[h]);
             ownUse[h] += Math.min(mined[h] - ownUse[h] - leaving, plants[h] - ownUse[h]);
-            oreHome[h] = leaving * levers.toHome[h];
+            oreHome[h] = leaving * state.oreShare[h];
             orePool[h] = leaving - oreHome[h];
             homeOre += oreHome[h];
             tradedOre += orePool[h];

@@ -15,7 +15,7 @@ final class Contracts {
             MineralModel model, MineralState state, Levers levers, double[] demand, double years, double[] free) {
         boolean any = false;
         for (int i = 0; i < model.actors; i++) {
-            any |= levers.slices[i].offtake > 0;
+            any |= levers.slices[i].of(Slice.Part.OFFTAKE) > 0;
         }
         if (!any) {
             return;
@@ -27,29 +27,29 @@ final class Contracts {
         }
         for (int i = 0; i < model.actors; i++) {
             Slice slice = levers.slices[i];
-            if (slice.offtake <= 0) {
+            if (slice.of(Slice.Part.OFFTAKE) <= 0) {
                 continue;
             }
             double room = 0;
             for (int j = 0; j < model.producers; j++) {
-                room += free[j] * slice.offtakePartner[model.host[j]];
+                room += free[j] * slice.of(Slice.Part.OFFTAKE_PARTNER, model.host[j]);
             }
             double most = Math.max(0, demand[i] - state.contractedOf[i]);
-            double volume = Math.min(Math.min(slice.offtake * demand[i] * years, most), room);
+            double volume = Math.min(Math.min(slice.of(Slice.Part.OFFTAKE) * demand[i] * years, most), room);
             if (volume <= 0) {
                 continue;
             }
             for (int j = 0; j < model.producers; j++) {
-                double part = volume * free[j] * slice.offtakePartner[model.host[j]] / room;
+                double part = volume * free[j] * slice.of(Slice.Part.OFFTAKE_PARTNER, model.host[j]) / room;
                 state.contractBy[i * model.producers + j] += part;
                 state.contractedTo[j] += part;
                 free[j] -= part;
             }
             state.terms[i] = state.contractedOf[i] > 0
-                    ? blend(state.terms[i], state.contractedOf[i], slice.terms, volume)
-                    : slice.terms;
+                    ? blend(state.terms[i], state.contractedOf[i], slice.terms(), volume)
+                    : slice.terms();
             state.contractedOf[i] += volume;
-            int cohort = Math.min(MineralState.COHORTS - 1, (int) Math.round(slice.offtakeTenor) - 1);
+            int cohort = Math.min(MineralState.COHORTS - 1, (int) Math.round(slice.of(Slice.Part.OFFTAKE_TENOR)) - 1);
             state.contracts[i * MineralState.COHORTS + cohort] += volume;
         }
     }

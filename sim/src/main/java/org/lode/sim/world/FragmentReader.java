@@ -42,10 +42,13 @@ public final class FragmentReader {
         var parameters = new ArrayList<>(bound.provenance().parameters());
         var problems = new ArrayList<Problem>();
         var strategies = new LinkedHashSet<String>();
-        for (ActorData.StrategyData strategy : actor.strategies()) {
-            strategies.add(strategy.id());
+        actor.menu().forEach(choice -> strategies.add(choice.id()));
+        var parts = new ArrayList<>(actor.strategies());
+        actor.moves().forEach(list -> parts.addAll(list.options()));
+        boolean bundles = actor.moves().isEmpty();
+        for (ActorData.StrategyData strategy : parts) {
             try {
-                parameters.addAll(settings(binder, strategy));
+                parameters.addAll(settings(binder, strategy, bundles));
             } catch (ConfigException e) {
                 problems.addAll(e.problems());
             }
@@ -89,7 +92,8 @@ public final class FragmentReader {
         }
     }
 
-    private static List<Provenance.Parameter> settings(Binder binder, ActorData.StrategyData strategy) {
+    private static List<Provenance.Parameter> settings(
+            Binder binder, ActorData.StrategyData strategy, boolean bundle) {
         Raw raw = strategy.settings();
         if (!(raw.node() instanceof MapNode map)) {
             throw new ConfigException(
@@ -116,7 +120,7 @@ public final class FragmentReader {
                 problems.addAll(e.problems());
             }
         });
-        if (!acts[0] && problems.isEmpty()) {
+        if (bundle && !acts[0] && problems.isEmpty()) {
             Node node = raw.node();
             problems.add(new Problem(
                     node.origin(), "strategy " + strategy.id() + " has no effect: every instrument is neutral"));

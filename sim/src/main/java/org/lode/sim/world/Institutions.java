@@ -13,12 +13,16 @@ final class Institutions {
     private final ScenarioData.Institutions rules;
     private final int actors;
     private final int clubs;
+    private final Embedding embedding;
+    private final Hostilities hostilities;
 
     Institutions(Scenario scenario) {
         this.scenario = scenario;
         this.rules = scenario.data().institutions();
         this.actors = scenario.actors().size();
         this.clubs = scenario.clubCount();
+        this.embedding = new Embedding(scenario);
+        this.hostilities = new Hostilities(scenario);
     }
 
     /** Sets the state with which a scenario starts. */
@@ -46,6 +50,9 @@ final class Institutions {
         state.rulePowerHome = rules.rulePower().home();
         state.rulePowerWest = rules.rulePower().west();
         state.homeRefining = homeRefining(state);
+        for (int m = 0; m < scenario.minerals.length; m++) {
+            state.refinedAtStart[m] = refined(state, m);
+        }
         adopt(state);
     }
 
@@ -58,7 +65,14 @@ final class Institutions {
         Beliefs beliefs = state.beliefs;
         beliefs.month = state.round * scenario.data().monthsPerRound();
         beliefs.hegemon = scenario.hegemon;
-        beliefs.reversalHazard = scenario.hegemon < 0 ? 0 : state.reversals / state.yearsInForce;
+        beliefs.reversalHazard = scenario.hegemon < 0 ? 0 : state.reversals / state.yearsInForce * held(state);
+        ScenarioData.Feedbacks feedbacks = scenario.data().feedbacks();
+        for (int i = 0; i < actors; i++) {
+            beliefs.certified[i] = state.certified * Math.min(1, west(state.commitment, i));
+        }
+        beliefs.captive = Math.min(1, feedbacks.certifiedSupply() * feedbacks.strengths().captive());
+        beliefs.learning = feedbacks.clusterLearning();
+        beliefs.capital = feedbacks.clusterLearning() * feedbacks.strengths().capital();
         beliefs.truceClock = beliefs.month < state.truceUntil;
         int from = scenario.months(rules.capFrom());
         int full = Math.max(from + 1, scenario.months(rules.capFull()));
@@ -69,7 +83,7 @@ final class Institutions {
             double weights = 0;
             for (int i = 0; i < actors && mineral.home >= 0; i++) {
                 if (i != mineral.home) {
-                    sum += mineral.baseDemand[i] * last.hazard(i, mineral.home);
+                    sum += mineral.baseDemand[i] * last.hazard(i, mineral.home, m);
                     weights += mineral.baseDemand[i];
                 }
             }
@@ -79,81 +93,79 @@ final class Institutions {
 
     /** Moves the slow state by one round under the profile that {@code played} shows. */
     void settle(
-            WorldState state, ProfileView played, boolean fellBack, RandomGenerator joining, RandomGenerator truce) {
+            WorldState state, ProfileView played, double lost, RandomGenerator joining, RandomGenerator truce) {
         double years = scenario.roundYears();
-        embed(state, played, years);
         feel(state, played, years);
-        state.rulePowerHome = played.rulePowerHome();
+        embed(state, played);
+        played.moved();
+        double home = played.rulePowerHome();
         state.rulePowerWest = played.rulePowerWest();
+        state.rulePowerHome = home;
         if (scenario.hegemon >= 0) {
-            boolean inForce = !played.settings(scenario.hegemon).equals(fallback());
-            state.yearsInForce += inForce ? years : 0;
-            state.reversals += fellBack ? 1 : 0;
+            state.yearsInForce += years;
+            state.reversals += lost;
         }
         renew(state, played, truce);
         join(state, joining, years);
         adopt(state);
         state.homeRefining = homeRefining(state);
+        hold(state, played);
     }
 
-    private Settings fallback() {
-        var actor = scenario.actors().get(scenario.hegemon);
-        return actor.fallback() < 0
-                ? scenario.neutral()
-                : actor.menu().get(actor.fallback()).settings();
-    }
-
-    private void embed(WorldState state, ProfileView played, double years) {
-        for (int i = 0; i < scenario.choosers(); i++) {
-            double sum = 0;
-            for (int g = 0; g < clubs; g++) {
-                sum += part(played.settings(i), g);
+    /**
+     * How much of a reversal a round's choice of the hegemon is: the share of the clauses of its last course that the new one
+     * drops, 0..1. What a new government drops is no reversal of this kind; its election was foreseen.
+     *
+     * @param forced whether budget or court took the authority, which counts even where few clauses differ
+     */
+    double lost(int[] profile, int[] last, boolean forced, boolean elected) {
+        int hegemon = scenario.hegemon;
+        if (hegemon < 0 || profile[hegemon] == last[hegemon] || elected && !forced) {
+            return 0;
+        }
+        var menu = scenario.actors().get(hegemon).menu();
+        Settings before = menu.get(last[hegemon]).settings();
+        Settings now = menu.get(profile[hegemon]).settings();
+        int clauses = 0;
+        int dropped = 0;
+        for (Instrument instrument : Instrument.values()) {
+            if (!before.isNeutral(instrument)) {
+                clauses++;
+                dropped += now.isNeutral(instrument) ? 1 : 0;
             }
+        }
+        return clauses == 0 ? 0 : dropped / (double) clauses;
+    }
+
+    /** Factor by which capacity that policies created lowers the hazard of reversal. */
+    double held(WorldState state) {
+        ScenarioData.Feedbacks feedbacks = scenario.data().feedbacks();
+        return StrictMath.exp(
+                -feedbacks.constituency() * feedbacks.strengths().constituency() * state.constituency);
+    }
+
+    private void embed(WorldState state, ProfileView played) {
+        for (int i = 0; i < scenario.choosers(); i++) {
+            double fading = embedding.fading(state, i);
             for (int g = 0; g < clubs; g++) {
-                double target = part(played.settings(i), g) / Math.max(1, sum);
-                if (played.leader(g) < 0) {
-                    target *= scenario.data().clubs().get(g).leaderless();
-                }
+                double target = embedding.target(played.settings(i), g, played.leader(g) >= 0);
                 int at = i * clubs + g;
                 double gap = target - state.commitment[at];
-                double rate = gap > 0 ? rules.embedding() : rules.fading();
-                state.commitment[at] += Math.min(1, rate * years) * gap;
+                state.commitment[at] += (gap > 0 ? embedding.rising() : fading) * gap;
             }
         }
     }
 
-    private static double part(Settings settings, int club) {
-        return Math.max(settings.of(Instrument.JOIN, club), settings.of(Instrument.LEAD, club));
-    }
-
     private void feel(WorldState state, ProfileView played, double years) {
         ScenarioData.Hostility rule = rules.hostility();
-        int dominant = scenario.dominant;
-        int hegemon = scenario.hegemon;
         for (int i = 0; i < actors; i++) {
             for (int k = 0; k < actors; k++) {
                 if (i == k) {
                     continue;
                 }
-                double added = rule.coercion() * played.settings(k).of(Instrument.COERCION, i);
-                if (k == dominant) {
-                    boolean spared = i == hegemon && played.truce();
-                    added += spared ? 0 : rule.control() * played.meanControl(i);
-                }
-                if (i == dominant && scenario.hegemonClub >= 0) {
-                    Settings other = played.settings(k);
-                    added += rule.club()
-                            * part(other, scenario.hegemonClub)
-                            * other.of(Instrument.BINDING, scenario.hegemonClub);
-                }
-                if (k == hegemon && played.deadlinePassed() && scenario.hegemonClub >= 0) {
-                    double outside = 1 - part(played.settings(i), scenario.hegemonClub);
-                    added += rule.section232() * played.settings(k).of(Instrument.SECTION_232) * outside;
-                }
                 int at = i * actors + k;
-                double before = state.hostility[at];
-                double after = before + years * (added * (1 - before) - rule.decay() * before);
-                state.hostility[at] = Math.min(1, Math.max(0, after));
+                double added = hostilities.added(i, k, played);
+                state.hostility[at] = hostilities.after(state.hostility[at], added, years);
                 double trust = state.trust[at];
                 trust +=
                         years * (rule.trustRepair() * (rule.trustNeutral() - trust) - rule.trustLoss() * added * trust);
@@ -196,7 +208,8 @@ final class Institutions {
         double total = rule.aloof();
         pull[clubs] = rule.aloof();
         for (int g = 0; g < clubs; g++) {
-            pull[g] = rule.base() + rule.network() * StrictMath.pow(state.adoption[g], rule.returns());
+            pull[g] = (rule.base() + rule.network() * StrictMath.pow(state.adoption[g], rule.returns()))
+                    * ruled(state, g);
             total += pull[g];
         }
         for (int g = 0; g <= clubs; g++) {
@@ -221,19 +234,79 @@ final class Institutions {
         }
     }
 
+    /** What the rules in force add to the pull of a club on small states. */
+    private double ruled(WorldState state, int club) {
+        ScenarioData.Feedbacks feedbacks = scenario.data().feedbacks();
+        double power = club == scenario.homeClub ? state.rulePowerHome : state.rulePowerWest;
+        return 1 + feedbacks.rulePower() * feedbacks.strengths().rules() * power;
+    }
+
     /** Adoption of a club: stake-weighted embedding of everybody but the two founders of the rival systems. */
     private void adopt(WorldState state) {
         for (int g = 0; g < clubs; g++) {
             double sum = 0;
-            double weights = 0;
             for (int i = 0; i < actors; i++) {
-                if (i != scenario.hegemon && i != scenario.dominant) {
-                    sum += scenario.stake[i] * state.commitment[i * clubs + g];
-                    weights += scenario.stake[i];
-                }
+                sum += scenario.adoptionWeight[i] * state.commitment[i * clubs + g];
             }
-            state.adoption[g] = weights > 0 ? Math.min(1, sum / weights) : 0;
+            state.adoption[g] = Math.min(1, sum);
         }
+    }
+
+    /** What policies have built and bound by now, which holds them in place. */
+    private void hold(WorldState state, ProfileView played) {
+        double built = 0;
+        int counted = 0;
+        for (int m = 0; m < scenario.minerals.length; m++) {
+            if (scenario.minerals[m].home >= 0) {
+                double gain = state.refinedAtStart[m] - refined(state, m);
+                built += Math.min(1, Math.max(0, gain / scenario.data().feedbacks().strengths().target()));
+                counted++;
+            }
+        }
+        state.constituency = counted > 0 ? built / counted : 0;
+        for (int i = 0; i < scenario.choosers(); i++) {
+            state.bound[i] = bound(state, played, i);
+        }
+        // Demand that asks for certificates grows with adoption x standards and does not turn back: buyers have requalified.
+        ScenarioData.Feedbacks feedbacks = scenario.data().feedbacks();
+        double rate = feedbacks.certifiedSupply() * feedbacks.strengths().certified() * scenario.roundYears();
+        double asked = Math.min(1, west(state.adoption, 0)) * Math.min(1, played.strict());
+        state.certified += Math.min(1, rate * asked) * (1 - state.certified);
+    }
+
+    /** What a row of numbers by club has in the two Western tracks together. */
+    private double west(double[] byClub, int row) {
+        double hegemons = scenario.hegemonClub < 0 ? 0 : byClub[row * clubs + scenario.hegemonClub];
+        return hegemons + (scenario.pluralClub < 0 ? 0 : byClub[row * clubs + scenario.pluralClub]);
+    }
+
+    /** Share of an actor's bill that is under contract, or under a floor or standard in law. */
+    private double bound(WorldState state, ProfileView played, int actor) {
+        double sum = 0;
+        double bill = 0;
+        for (int m = 0; m < scenario.minerals.length; m++) {
+            MineralModel mineral = scenario.minerals[m];
+            double demand = mineral.baseDemand[actor];
+            if (demand > 0) {
+                double value = demand * mineral.reference;
+                sum += value * Math.min(1, state.minerals[m].contractedOf[actor] / demand);
+                bill += value;
+            }
+        }
+        double statute = scenario.minerals.length == 0 ? 0 : played.statutes(actor) / scenario.minerals.length;
+        return Math.min(1, (bill > 0 ? sum / bill : 0) + statute);
+    }
+
+    private double refined(WorldState state, int m) {
+        MineralModel mineral = scenario.minerals[m];
+        double home = 0;
+        double all = 0;
+        for (int j = 0; j < mineral.producers; j++) {
+            double capacity = state.minerals[m].capacity[j * mineral.stages + 1];
+            all += capacity;
+            home += mineral.host[j] == mineral.home ? capacity : 0;
+        }
+        return all > 0 ? home / all : 0;
     }
 
     /** Dominant supplier's share of refining capacity, weighted by the value of world demand. */
@@ -245,15 +318,8 @@ final class Institutions {
             if (mineral.home < 0) {
                 continue;
             }
-            double home = 0;
-            double all = 0;
-            for (int j = 0; j < mineral.producers; j++) {
-                double capacity = state.minerals[m].capacity[j * mineral.stages + 1];
-                all += capacity;
-                home += mineral.host[j] == mineral.home ? capacity : 0;
-            }
             double value = mineral.data.demand().world() * mineral.reference;
-            sum += all > 0 ? value * home / all : 0;
+            sum += value * refined(state, m);
             weights += value;
         }
         return weights > 0 ? sum / weights : 0;

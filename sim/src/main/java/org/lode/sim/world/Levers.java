@@ -9,18 +9,23 @@ final class Levers {
     final double[] control;
     final double[] cap;
     final double[] tariff;
-    /** Cost of certifying the dominant supplier's material, share of its price. */
+    /** Cost of certifying the dominant supplier's material, or what its uncertified material loses to it, share of its price. */
     final double[] certification;
 
+    /** Share of demand closed to the dominant supplier's material for want of a certificate. */
+    final double[] shut;
+
     final boolean[] member;
-    /** Share of the ore that a host sends out which goes to the dominant supplier. */
-    final double[] toHome;
+    /** By host: how the two sides' offers for its ore compare; see {@link OreTrade}. */
+    final double[] oreOdds;
     /** Highest border floor in force, which all members keep, USD/kg; 0 for none. */
     double floor;
     /** Whether the floor is the hegemon's, and so lasts as long as its course. */
     boolean floorDoubted;
 
     double limitPrice;
+    /** Share of the dominant supplier's capacity that its production quota idles. */
+    double productionQuota;
     /** By host: share of capital cost that all treasuries offer, and the hegemon's part of it. */
     final double[] support;
 
@@ -39,9 +44,11 @@ final class Levers {
 
     private final MineralModel model;
     private final ScenarioData.Ore ore;
+    private final int clubs;
     private final int hegemonClub;
 
-    Levers(MineralModel model, ScenarioData.Ore ore, int hegemonClub) {
+    Levers(MineralModel model, ScenarioData.Ore ore, int clubs, int hegemonClub) {
+        this.clubs = clubs;
         this.model = model;
         this.ore = ore;
         this.hegemonClub = hegemonClub;
@@ -50,8 +57,9 @@ final class Levers {
         cap = new double[model.actors];
         tariff = new double[model.actors];
         certification = new double[model.actors];
+        shut = new double[model.actors];
         member = new boolean[model.actors];
-        toHome = new double[model.actors];
+        oreOdds = new double[model.actors];
         support = new double[model.actors];
         supportDoubted = new double[model.actors];
         supporters = new int[model.actors];
@@ -65,16 +73,19 @@ final class Levers {
     void combine(Beliefs beliefs) {
         int home = model.home;
         MineralData.Certification rules = model.data.certification();
-        double accepted = home >= 0 ? slices[home].acceptStandard : 0;
-        boolean truce = home >= 0 && beliefs.hegemon >= 0 && beliefs.truceClock && slices[home].truce >= 0.5;
-        limitPrice = home >= 0 ? slices[home].limitPrice : 0;
+        double accepted = home >= 0 ? slices[home].of(Slice.Part.ACCEPT_STANDARD) : 0;
+        boolean truce =
+                home >= 0 && beliefs.hegemon >= 0 && beliefs.truceClock && slices[home].of(Slice.Part.TRUCE) >= 0.5;
+        limitPrice = home >= 0 ? slices[home].of(Slice.Part.LIMIT_PRICE) : 0;
+        productionQuota = home >= 0 ? slices[home].of(Slice.Part.PRODUCTION_QUOTA) : 0;
         for (int i = 0; i < model.actors; i++) {
             Slice own = slices[i];
-            control[i] = home < 0 || i == home ? 0 : slices[home].control[i];
-            double shut = rules.filter() * own.standards * (1 - accepted);
-            cap[i] = Math.min(1 - (1 - own.cap) * beliefs.capPhase, 1 - shut);
-            certification[i] = rules.wedge() * own.standards * accepted;
-            tariff[i] = own.tariff + certification[i];
+            control[i] = home < 0 || i == home ? 0 : slices[home].of(Slice.Part.CONTROL, i);
+            double asked = Math.min(1, own.of(Slice.Part.STANDARDS) + beliefs.certified[i]);
+            shut[i] = rules.filter() * asked * (1 - accepted);
+            cap[i] = Math.min(1 - (1 - own.of(Slice.Part.CAP)) * beliefs.capPhase, 1 - shut[i]);
+            certification[i] = asked * (rules.wedge() * accepted + rules.discount() * (1 - accepted));
+            tariff[i] = own.of(Slice.Part.TARIFF) + certification[i];
         }
         if (truce) {
             control[beliefs.hegemon] = Math.min(control[beliefs.hegemon], mildest(beliefs.hegemon));
@@ -82,10 +93,10 @@ final class Levers {
         floors(beliefs.hegemon);
         closed = 0;
         for (int a = 0; a < model.actors && hegemonClub >= 0; a++) {
-            closed = Math.max(closed, slices[a].closure[hegemonClub]);
+            closed = Math.max(closed, slices[a].of(Slice.Part.CLOSURE, hegemonClub));
         }
         for (int h = 0; h < model.actors; h++) {
-            toHome[h] = home < 0 ? 0 : oreHome(h);
+            oreOdds[h] = home < 0 ? 1 : oreOdds(h);
         }
         support(beliefs.hegemon);
     }
@@ -106,28 +117,26 @@ final class Levers {
         floorDoubted = false;
         floorSetters = 0;
         for (int i = 0; i < model.actors; i++) {
-            if (slices[i].floor > 0) {
+            if (slices[i].of(Slice.Part.FLOOR) > 0) {
                 floorSetter[floorSetters++] = i;
             }
-            if (slices[i].floor > floor) {
-                floor = slices[i].floor;
+            if (slices[i].of(Slice.Part.FLOOR) > floor) {
+                floor = slices[i].of(Slice.Part.FLOOR);
                 floorDoubted = i == hegemon;
             }
         }
         for (int i = 0; i < model.actors; i++) {
             member[i] = false;
             if (floor > 0) {
-                member[i] = slices[i].floor > 0 || obeysSomeFloor(i);
+                member[i] = slices[i].of(Slice.Part.FLOOR) > 0 || obeysSomeFloor(i);
             }
         }
     }
 
     private boolean obeysSomeFloor(int i) {
-        double[] obey = slices[i].obey;
         for (int at = 0; at < floorSetters; at++) {
-            double[] lead = slices[floorSetter[at]].lead;
-            for (int g = 0; g < obey.length; g++) {
-                if (obey[g] > 0 && lead[g] > 0) {
+            for (int g = 0; g < clubs; g++) {
+                if (slices[i].of(Slice.Part.OBEY, g) > 0 && slices[floorSetter[at]].of(Slice.Part.LEAD, g) > 0) {
                     return true;
                 }
             }
@@ -143,13 +152,13 @@ final class Levers {
         }
         for (int a = 0; a < model.actors; a++) {
             Slice slice = slices[a];
-            for (int h = 0; h < model.actors && slice.support > 0; h++) {
-                double share = slice.support * (a == h ? 1 : slice.supportAbroad[h]);
+            for (int h = 0; h < model.actors && slice.of(Slice.Part.SUPPORT) > 0; h++) {
+                double share = slice.of(Slice.Part.SUPPORT) * (a == h ? 1 : slice.of(Slice.Part.SUPPORT_ABROAD, h));
                 if (share > 0) {
                     int at = h * model.actors + supporters[h]++;
                     supporter[at] = a;
                     supported[at] = share;
-                    budget[at] = slice.supportBudget;
+                    budget[at] = slice.of(Slice.Part.SUPPORT_BUDGET);
                     support[h] += share;
                     supportDoubted[h] += a == hegemon ? share : 0;
                 }
@@ -172,19 +181,29 @@ final class Levers {
         return budget[host * model.actors + n];
     }
 
-    private double oreHome(int h) {
-        double share = model.toHome[h];
+    /**
+     * What the dominant supplier offers a host for its ore against what the pool offers: (1 + e) to the power rho of either side,
+     * as a ratio, e the weighted sum of offers within 0..1.
+     */
+    private double oreOdds(int h) {
         Slice dominant = slices[model.home];
-        double drawn = ore.corridor() * dominant.corridor[h] + ore.plant() * dominant.plantForOre[h];
+        boolean inside = hegemonClub >= 0 && slices[h].of(Slice.Part.OBEY, hegemonClub) > 0;
+        double home = ore.corridor() * dominant.of(Slice.Part.CORRIDOR, h)
+                + ore.plant() * dominant.of(Slice.Part.PLANT_FOR_ORE, h)
+                + (inside ? 0 : ore.closure() * closed);
         double moved = 0;
+        double financed = 0;
+        double bought = 0;
         for (int a = 0; a < model.actors; a++) {
-            moved = slices[a].moves ? Math.max(moved, slices[a].logistics[h]) : moved;
+            Slice slice = slices[a];
+            moved = slice.moves() ? Math.max(moved, slice.of(Slice.Part.LOGISTICS, h)) : moved;
+            financed += slice.of(Slice.Part.SUPPORT) * slice.of(Slice.Part.SUPPORT_ABROAD, h);
+            bought = Math.max(bought, slice.of(Slice.Part.OFFTAKE_PARTNER, h));
         }
-        share += drawn * (1 - share) - ore.logistics() * moved * share;
-        boolean inside = hegemonClub >= 0 && slices[h].obey[hegemonClub] > 0;
-        if (!inside) {
-            share += ore.closure() * closed * (1 - share);
-        }
-        return Math.min(1, Math.max(0, share));
+        double pool = ore.logistics() * moved
+                + ore.support() * Math.min(1, financed)
+                + ore.offtake() * bought
+                + (inside ? ore.openness() * (1 - closed) : 0);
+        return model.offered(home) / model.offered(pool);
     }
 }

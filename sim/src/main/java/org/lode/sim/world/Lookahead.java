@@ -82,10 +82,14 @@ public final class Lookahead {
         return discounted[node];
     }
 
-    /** Chance, as now believed, that the hegemon's course survives to a date. */
-    public double survival(int node) {
-        double years = start[node] + length[node] / 2;
-        return StrictMath.exp(-from.beliefs.reversalHazard * years);
+    /** Years from now to the middle of a date. */
+    public double years(int node) {
+        return start[node] + length[node] / 2;
+    }
+
+    /** Whether an actor uses the mineral. */
+    public boolean uses(int mineral, int actor) {
+        return scenario.minerals[mineral].baseDemand[actor] > 0;
     }
 
     /** Number of distinct slices that a mineral sees of an actor's menu. */

@@ -70,6 +70,49 @@ public record MineralData(
         }
     }
 
+    /**
+     * The same with unit costs and margin at which the base round clears.
+     *
+     * @param full margin at full use; left out where there is no margin
+     */
+    MineralData cleared(double costScale, double homeCost, double full) {
+        Supply old = supply;
+        Optional<Margin> margin = old.margin()
+                .map(m -> new Margin(m.slackUse(), m.tightUse(), m.slack(), m.tight(), full, m.least(), m.most()));
+        var solved = new Supply(
+                homeCost,
+                margin,
+                old.costBand(),
+                old.slope(),
+                costScale,
+                old.oreShare(),
+                old.leakage(),
+                old.leakageCost(),
+                old.rentShare(),
+                old.learning(),
+                old.experience(),
+                old.byProduct(),
+                old.outageLeaves(),
+                old.residue());
+        return new MineralData(
+                id,
+                name,
+                dominant,
+                stages,
+                price,
+                demand,
+                solved,
+                investment,
+                exposure,
+                inventories,
+                stocks,
+                recycling,
+                processing,
+                certification,
+                ore,
+                producers);
+    }
+
     /** Prices of the base round under the controls then in force. */
     public record Price(
             @Doc("dominant supplier's price") @In(USD_PER_KG) @Above(0)
@@ -120,6 +163,14 @@ public record MineralData(
             @Doc("dominant supplier's unit cost") @In(USD_PER_KG) @Above(0)
             double homeCost,
 
+            @Doc("what the dominant supplier asks above it; without, it asks price.home whatever happens")
+            Optional<Margin> margin,
+
+            @Doc("how far unit costs may be scaled, up or down, so that the base round clears at the prices given")
+            @In(SHARE)
+            @Min(0) @Max(0.9) @Default("0")
+            double costBand,
+
             @Doc("pool supply rises from unit cost c to (1 + slope) c") @In(SHARE) @Above(0) @Max(5) double slope,
 
             @Doc("multiplies every unit cost in the pool; solved so that the base round clears at observed prices")
@@ -142,36 +193,107 @@ public record MineralData(
 
             @Doc("how far mining ignores the price") @In(SHARE) @Min(0) @Max(1) double byProduct,
 
-            @Doc("output of a round that an outage leaves") @In(SHARE) @Min(0) @Max(1) double outageLeaves) {}
+            @Doc("output of a round that an outage leaves") @In(SHARE) @Min(0) @Max(1) double outageLeaves,
+
+            @Doc("share of a new plant's feed that is a residue at hand, mined whatever happens")
+            @In(SHARE)
+            @Min(0) @Max(1) @Default("0")
+            double residue) {}
+
+    /**
+     * The dominant supplier's margin over unit cost by the use of its capacity: 0 for idle plants, then linear through
+     * {@code slack} x full at {@code slackUse} and {@code tight} x full at {@code tightUse} to full.
+     */
+    public record Margin(
+            @In(SHARE) @Above(0) @Max(1) double slackUse,
+            @In(SHARE) @Above(0) @Max(1) double tightUse,
+            @In(SHARE) @Above(0) @Max(1) double slack,
+            @In(SHARE) @Above(0) @Max(1) double tight,
+
+            @Doc("margin at full use, share of unit cost; solved so that the base round clears at price.home")
+            @In(ONE)
+            @Above(0)
+            double full,
+
+            @Doc("least that may be solved for full") @In(ONE) @Above(0)
+            double least,
+
+            @Doc("most that may be solved for full") @In(ONE) @Above(0)
+            double most) {
+        public Margin {
+            if (!(slackUse < tightUse) || !(tightUse < 1) || !(slack < tight) || !(tight < 1)) {
+                throw new IllegalArgumentException("margin must rise: slackUse (" + slackUse + ") below tightUse ("
+                        + tightUse + ") below 1, slack (" + slack + ") below tight (" + tight + ") below 1");
+            }
+            if (!(least <= most)) {
+                throw new IllegalArgumentException("least (" + least + ") must be at most most (" + most + ")");
+            }
+        }
+    }
+
+    /** Projects by the price that makes them worth while: lognormal, given by three of its quantiles, and how many there are. */
+    public record Incentive(
+            @Doc("price that a tenth of the projects need at most") @In(USD_PER_KG) @Above(0)
+            double low,
+
+            @Doc("price that half of them need at most") @In(USD_PER_KG) @Above(0)
+            double median,
+
+            @Doc("price that nine tenths need at most") @In(USD_PER_KG) @Above(0)
+            double high,
+
+            @Doc(
+                    "projects known at base, over base demand outside the dominant supplier or what stands there, the larger")
+            @In(ONE)
+            @Min(0) double stock,
+
+            @Doc("how fast discoveries make up for projects used up and follow demand") @In(PER_YEAR) @Min(0) @Max(1) double refill) {
+        public Incentive {
+            if (!(low < median) || !(median < high)) {
+                throw new IllegalArgumentException(
+                        "incentive prices must rise: low (" + low + "), median (" + median + "), high (" + high + ")");
+            }
+        }
+    }
 
     /** How capacity answers. */
     public record Investment(
-            @Doc("final investment decisions a year, share of the gap") @In(PER_YEAR) @Min(0) @Max(5) double pace,
+            @Doc("final investment decisions a year, share of the projects that pay and are financed")
+            @In(PER_YEAR)
+            @Min(0) @Max(5) double pace,
 
-            @Doc("how sharply decisions answer to the margin over the entry price") @In(SHARE) @Above(0)
-            double sensitivity,
+            Incentive incentive,
+
+            @Doc("share of projects that find capital without floor, contract or support") @In(SHARE) @Min(0) @Max(1) double unbacked,
+
+            @Doc("weight of the price of the day, beside its trailing mean, in what lenders count on")
+            @In(SHARE)
+            @Min(0) @Max(1) double spot,
+
+            @Doc("most that lenders count on, trailing means") @In(ONE) @Min(1) double deck,
+
+            @Doc("time constant of the trailing mean") @In(YEARS) @Above(0)
+            double memory,
 
             @In(PER_YEAR) @Above(0) @Max(1) double rate,
             @In(PER_YEAR) @Min(0) @Max(1) double depreciation,
 
-            @Doc("private capital that follows a unit of believed support") @In(ONE) @Min(0) double leverage,
-
-            @Doc("weight of the pool's own average price, beside the dominant supplier's, in the expected price")
-            @In(SHARE)
-            @Min(0) @Max(1) double anchor,
-
-            @Doc("length of that average") @In(YEARS) @Above(0)
-            double memory,
-
             @Doc("closure a year of plants below their exit price") @In(PER_YEAR) @Min(0) @Max(5) double closure,
 
-            @Doc("dominant supplier's capacity over its own demand, less 1") @In(SHARE) @Min(-1) @Max(100) double reserve,
+            @Doc("dominant supplier's capacity over the orders it expects, less 1") @In(SHARE) @Min(-1) @Max(100) double reserve,
 
-            @Doc("time in which the dominant supplier's mines catch up with its own demand") @In(YEARS) @Above(0)
+            @Doc("how far it builds more while its price stands above what it asks at that reserve, share per share")
+            @In(ONE)
+            @Min(0) @Max(5) @Default("0")
+            double optimism,
+
+            @Doc("time constant of what it expects of orders") @In(YEARS) @Above(0) @Default("1")
+            double homeMemory,
+
+            @Doc("time in which the dominant supplier builds mines") @In(YEARS) @Above(0)
             double homeMines,
 
-            @Doc("the same of its plants") @In(YEARS) @Above(0)
-            double homePlants) {}
+            @Doc("the same of plants") @In(YEARS) @Above(0) double homePlants) {}
 
     /** What a cut-off costs downstream. */
     public record Exposure(
@@ -199,7 +321,12 @@ public record MineralData(
             double fill,
 
             @Doc("price over its own average above which stocks are released") @In(ONE) @Above(1)
-            double releaseAbove) {}
+            double releaseAbove,
+
+            @Doc("share of its stocks that the dominant supplier releases in a year while it dumps")
+            @In(PER_YEAR)
+            @Min(0) @Max(1) @Default("0.2")
+            double dumped) {}
 
     /** Secondary supply. */
     public record Recycling(
@@ -219,6 +346,11 @@ public record MineralData(
     /** Standards: what certification costs and what lack of it shuts out. */
     public record Certification(
             @Doc("cost of certifying, share of price at full strictness") @In(SHARE) @Min(0) @Max(5) double wedge,
+
+            @Doc("handicap of uncertified material where it is still bought, share of its price at full strictness")
+            @In(SHARE)
+            @Min(0) @Max(5) @Default("0")
+            double discount,
 
             @Doc("access lost by an uncertified system at full strictness") @In(SHARE) @Min(0) @Max(1) double filter) {}
 

@@ -15,6 +15,7 @@ final class MineralDynamics {
     /** Persistence of the demand shock over a round. */
     final double persistence;
 
+    private final OreTrade ore;
     private final Capacity capacity;
     private final double[] free;
 
@@ -23,7 +24,8 @@ final class MineralDynamics {
         this.index = index;
         this.dominantActor = scenario.dominant;
         persistence = StrictMath.pow(model.data.demand().shockPersistence(), scenario.roundYears() / 0.5);
-        levers = new Levers(model, scenario.data().institutions().ore(), scenario.hegemonClub);
+        levers = new Levers(model, scenario.data().institutions().ore(), scenario.clubCount(), scenario.hegemonClub);
+        ore = new OreTrade(model, scenario.data().institutions().ore());
         market = new MineralMarket(model, index, scenario, levers);
         capacity = new Capacity(model);
         free = new double[model.producers];
@@ -44,6 +46,9 @@ final class MineralDynamics {
         var cleared = market.clearing;
         MineralData data = model.data;
         state.inventory = Math.max(0, state.inventory - cleared.output[model.refiners.length] * years);
+        if (model.home >= 0) {
+            state.stock[model.home] = Math.max(0, state.stock[model.home] - cleared.fromStock * years);
+        }
         double speed = data.demand().substitutionSpeed() * years;
         double least = data.demand().substitutionLeast();
         for (int i = 0; i < model.actors; i++) {
@@ -52,15 +57,24 @@ final class MineralDynamics {
             double target = model.longRun.at(cleared.userPrice[i] / model.reference);
             target = Math.min(data.demand().substitutionMost(), Math.max(least, target));
             double step = Math.min(speed, Math.max(-speed, (target - state.substitution[i]) * years));
-            state.substitution[i] = Math.max(least, state.substitution[i] + step - slice.substitution * years);
-            double share = Math.max(data.recycling().base(), slice.recycling);
+            state.substitution[i] =
+                    Math.max(least, state.substitution[i] + step - slice.of(Slice.Part.SUBSTITUTION) * years);
+            double share = Math.max(data.recycling().base(), slice.of(Slice.Part.RECYCLING));
             state.recycling[i] +=
                     (share - state.recycling[i]) * Math.min(1, data.recycling().pace() * years);
         }
         state.averagePrice += (cleared.poolPrice - state.averagePrice)
                 * Math.min(1, years / data.investment().memory());
+        state.averageHome += (cleared.homePrice - state.averageHome)
+                * Math.min(1, years / data.investment().memory());
         state.poolPrice = cleared.poolPrice;
         state.homePrice = cleared.homePrice;
+        ore.follow(state, levers, years);
+    }
+
+    /** Refining capacity outside the dominant supplier decided on in the last step, t/yr per year. */
+    double refiningDecided() {
+        return capacity.refiningDecided();
     }
 
     /** Writes the pipeline's state at a date {@code years} ahead without further decisions, for terminal values. */

@@ -42,6 +42,8 @@ final class MineralMarket implements MarketOutcome {
     final MineralModel model;
     private final int index;
     private final MarketClearing kernel;
+    private final Market free;
+    private final Clearing freeClearing;
     private final double[] leaderPays;
     private final double[] royaltyRates;
     private final boolean[] resourceStates;
@@ -60,6 +62,8 @@ final class MineralMarket implements MarketOutcome {
         market = new Market(actors, sellers);
         clearing = new Clearing(actors, sellers);
         kernel = new MarketClearing(actors, sellers);
+        free = new Market(actors, sellers);
+        freeClearing = new Clearing(actors, sellers);
         demand = new double[actors];
         stockFlow = new double[actors];
         support = new double[actors];
@@ -80,7 +84,6 @@ final class MineralMarket implements MarketOutcome {
         market.curve = model.curve;
         market.referencePrice = model.reference;
         market.home = model.home;
-        market.homeCost = supply.homeCost();
         market.rentShare = supply.rentShare();
         market.evasionCost = supply.leakageCost();
         Arrays.fill(market.leakage, supply.leakage());
@@ -95,12 +98,23 @@ final class MineralMarket implements MarketOutcome {
      * @param month months since the start, for demand growth
      */
     void clear(MineralState state, int month) {
+        prepare(state, month);
+        kernel.clear(market, clearing);
+        share(state);
+    }
+
+    /** Sets the kernel's market up without clearing it. */
+    void prepare(MineralState state, int month) {
         MineralData data = model.data;
         chain.fill(state, levers);
-        market.homeCapacity = chain.homeCapacity;
+        market.homeCapacity = chain.homeCapacity * (1 - levers.productionQuota);
+        market.homeCost = model.homeCost;
+        market.homeMargin = model.margin;
         market.limitPrice = levers.limitPrice;
+        market.homeStock = model.home < 0 ? 0 : data.stocks().dumped() * state.stock[model.home];
         market.floor = levers.floor;
         market.lastPrice = state.poolPrice;
+        market.lastHomePrice = state.homePrice;
         double[] growth = model.growth;
         int at = Math.min(month, growth.length - 1);
         double outside = 0;
@@ -127,14 +141,30 @@ final class MineralMarket implements MarketOutcome {
             market.producer(r, chain.deliverable[j], state.cost[j], slope);
             int host = model.host[j];
             market.memberHosted[r] = levers.member[host];
-            double cfd = levers.slices[host].cfd;
+            double cfd = levers.slices[host].of(Slice.Part.CFD);
             market.cfdFloor[r] = cfd;
-            market.cfdCoverage[r] = cfd > 0 ? levers.slices[host].cfdCoverage * chain.deliverable[j] : 0;
+            market.cfdCoverage[r] =
+                    cfd > 0 ? levers.slices[host].of(Slice.Part.CFD_COVERAGE) * chain.deliverable[j] : 0;
             market.contractOfProducer[r] = state.contractedTo[j];
         }
         inventories(state, outside);
-        kernel.clear(market, clearing);
-        share(state);
+    }
+
+    MarketClearing kernel() {
+        return kernel;
+    }
+
+    /** Pool price over the dominant supplier's had the step no barrier: no control, cap, tariff, certificate, floor or discount. */
+    double freeWedge() {
+        free.copyFrom(market);
+        Arrays.fill(free.tariff, 0);
+        Arrays.fill(free.control, 0);
+        Arrays.fill(free.importCap, 1);
+        Arrays.fill(free.cfdFloor, 0);
+        free.floor = 0;
+        free.limitPrice = 0;
+        kernel.clear(free, freeClearing);
+        return freeClearing.wedge;
     }
 
     /** Government stocks: positive buys, negative releases, t/yr. */
@@ -142,12 +172,12 @@ final class MineralMarket implements MarketOutcome {
         if (releasing) {
             return -Math.min(state.stock[i] / model.data.inventories().release(), demand[i]);
         }
-        double target = slice.stockDays / 365 * demand[i];
-        if (slice.stockDays <= 0 || state.stock[i] >= target) {
+        double target = slice.of(Slice.Part.STOCK_DAYS) / 365 * demand[i];
+        if (slice.of(Slice.Part.STOCK_DAYS) <= 0 || state.stock[i] >= target) {
             return 0;
         }
         double price = Math.max(state.poolPrice, state.homePrice);
-        double affordable = slice.stockBudget / (price * Market.USD_BN);
+        double affordable = slice.of(Slice.Part.STOCK_BUDGET) / (price * Market.USD_BN);
         return Math.min((target - state.stock[i]) / model.data.stocks().fill(), affordable);
     }
 
@@ -183,7 +213,8 @@ final class MineralMarket implements MarketOutcome {
         payMiners(state);
         weighExposure(state);
         for (int i = 0; i < model.actors; i++) {
-            double avoided = Math.max(0, state.recycling[i] - data.recycling().base()) + levers.slices[i].substitution;
+            double avoided = Math.max(0, state.recycling[i] - data.recycling().base())
+                    + levers.slices[i].of(Slice.Part.SUBSTITUTION);
             extra[i] =
                     (data.stocks().carry() * state.stock[i] + data.recycling().cost() * avoided * demand[i])
                             * model.reference
@@ -293,11 +324,11 @@ final class MineralMarket implements MarketOutcome {
             return;
         }
         double left = payment;
-        double[] obey = levers.slices[host].obey;
-        for (int g = 0; g < obey.length; g++) {
-            for (int at = 0; at < levers.floorSetters && obey[g] > 0; at++) {
+        for (int g = 0; g < leaderPays.length; g++) {
+            boolean obeys = levers.slices[host].of(Slice.Part.OBEY, g) > 0;
+            for (int at = 0; at < levers.floorSetters && obeys; at++) {
                 int a = levers.floorSetter[at];
-                if (a != host && levers.slices[a].lead[g] > 0) {
+                if (a != host && levers.slices[a].of(Slice.Part.LEAD, g) > 0) {
                     double borne = leaderPays[g] * left;
                     cfdPaid[a] += borne;
                     left -= borne;
@@ -308,7 +339,7 @@ final class MineralMarket implements MarketOutcome {
     }
 
     private double rate(int host) {
-        return Math.min(0.9, royaltyRates[host] + levers.slices[host].royalty);
+        return Math.min(0.9, royaltyRates[host] + levers.slices[host].of(Slice.Part.ROYALTY));
     }
 
     /** Forgets the support paid at the last decisions. */
@@ -339,6 +370,16 @@ final class MineralMarket implements MarketOutcome {
     @Override
     public double homePrice() {
         return clearing.homePrice;
+    }
+
+    @Override
+    public double price(int actor) {
+        return clearing.userPrice[actor];
+    }
+
+    @Override
+    public double baseBill(int actor) {
+        return model.baseDemand[actor] * model.reference * Market.USD_BN;
     }
 
     @Override
@@ -373,7 +414,11 @@ final class MineralMarket implements MarketOutcome {
     /** Running outlays and one-off ones. */
     @Override
     public double outlay(int actor) {
-        return cfdPaid[actor] + clearing.contractTransfer[actor] + extra[actor] + oneOffOutlay(actor);
+        return (actor == model.home ? clearing.dumpingLoss : 0)
+                + cfdPaid[actor]
+                + clearing.contractTransfer[actor]
+                + extra[actor]
+                + oneOffOutlay(actor);
     }
 
     @Override

@@ -1,9 +1,12 @@
 package org.lode.sim.world;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.lode.sim.market.DemandCurve;
+import org.lode.sim.market.MarginCurve;
 
 /**
  * A mineral's constants, resolved to indices once a scenario is read: what the dynamics of a step look up. Producers are
@@ -11,10 +14,10 @@ import org.lode.sim.market.DemandCurve;
  * others the pool. Stages are 0 mine, 1 refine and, with three, 2 the last.
  */
 final class MineralModel {
-    /** Knots of the table of entry prices by support, 0 to {@link #MOST_SUPPORT}. */
-    private static final int SUPPORT_KNOTS = 9;
     /** Largest share of capital cost that support may cover. */
     static final double MOST_SUPPORT = 0.8;
+    /** Largest part of an incentive price that capital may make up. */
+    private static final double MOST_CAPITAL = 0.8;
 
     final MineralData data;
     final String id;
@@ -46,17 +49,35 @@ final class MineralModel {
     final double[] unitCost;
     final double[] outage;
     final double[] toHome;
-    /** Entry price at unit cost 1 and no support is entryPrice[(j * stages + s) * knots]; see {@link #entryPrice}. */
-    private final double[] entryPrice;
-
+    /** By host: how offers for its ore compared in the base round; set once the strategies of the start are known. */
+    final double[] baseOdds;
+    /** By producer: Dixit's exit price per unit of running cost. */
     final double[] exitPrice;
-    final double[] homeReserve;
+    /** Which share of projects pays at a price. */
+    final Incentives incentives;
+    /** By plant: median incentive price over running cost, and the part of it that repays capital. */
+    final double[] incentive;
+
+    final double[] capitalPart;
+    /** By plant: projects known at base, t/yr. */
+    final double[] projectStock;
+    /** Dominant supplier's unit cost, USD/kg, and its margins; null if it asks the base price whatever happens. */
+    final double homeCost;
+
+    final @Nullable MarginCurve margin;
+    /** What it asks at its normal reserve, USD/kg. */
+    final double normalHome;
+    /** By stage: the dominant supplier's capacity over that of its last stage, at base. */
+    final double[] homeRatio;
     /** By stage, mean lead time over the projects, years. */
     final double[] meanLead;
     /** By plant, capacity decided on before the start, t/yr. */
     final double[] started;
     /** Learning: fall of log cost per unit of log cumulative output. */
     final double learning;
+
+    /** (1 + e)^rho at 0, 1/64, ..., 1. */
+    private final double[] offered = new double[65];
 
     /** Share^gamma at 0, 1/64, ..., 1. */
     private final double[] concentration;
@@ -65,7 +86,7 @@ final class MineralModel {
 
     final double[] homeGrowth;
 
-    MineralModel(MineralData data, List<String> actorIds, int months) {
+    MineralModel(MineralData data, List<String> actorIds, int months, double rho) {
         this.data = data;
         this.id = data.id();
         this.actors = actorIds.size();
@@ -91,7 +112,18 @@ final class MineralModel {
         capex = new double[producers * stages];
         lead = new double[producers * stages];
         exitPrice = new double[producers];
-        entryPrice = new double[producers * stages * SUPPORT_KNOTS];
+        incentive = new double[producers * stages];
+        capitalPart = new double[producers * stages];
+        projectStock = new double[producers * stages];
+        incentives = new Incentives(data.investment().incentive());
+        homeCost = data.supply().homeCost();
+        margin = data.supply().margin().map(shape -> curve(shape, shape.full())).orElse(null);
+        normalHome = margin == null
+                ? reference
+                : homeCost
+                        * (1 + margin.at(1 / (1 + Math.max(0, data.investment().reserve()))));
+        baseOdds = new double[actors];
+        Arrays.fill(baseOdds, 1);
         for (int j = 0; j < producers; j++) {
             MineralData.Producer producer = data.producers().get(j);
             host[j] = actorIds.indexOf(producer.host());
@@ -105,9 +137,15 @@ final class MineralModel {
                 capex[j * stages + s] = value(producer.capex(), stage, 0);
                 lead[j * stages + s] = value(producer.lead(), stage, s == 0 ? 7 : 4);
             }
-            for (int s = 0; s < stages; s++) {
-                triggers(j, s);
-            }
+            double sunk = capex[j * stages] + capex[j * stages + 1];
+            exitPrice[j] = EntryExit.solve(
+                            1,
+                            sunk / Math.max(1e-9, unitCost[j]),
+                            0,
+                            data.investment().rate(),
+                            0,
+                            data.price().volatility())
+                    .low();
         }
         homeProducers =
                 IntStream.range(0, producers).filter(j -> host[j] == home).toArray();
@@ -125,6 +163,7 @@ final class MineralModel {
         learning = -StrictMath.log(1 - data.supply().learning()) / StrictMath.log(2);
         concentration = new double[65];
         for (int k = 0; k < concentration.length; k++) {
+            offered[k] = StrictMath.pow(1 + k / 64.0, rho);
             concentration[k] = StrictMath.pow(k / 64.0, data.exposure().concentration());
         }
         growth = new double[months + 1];
@@ -140,7 +179,7 @@ final class MineralModel {
             index *= 1 + rate / 12;
             homeIndex *= 1 + (rate + data.demand().homeGrowth() * (1 - later)) / 12;
         }
-        homeReserve = homeReserve();
+        homeRatio = homeRatio();
         meanLead = new double[stages];
         started = new double[producers * stages];
         startPipelines();
@@ -155,6 +194,7 @@ final class MineralModel {
         for (int i = 0; i < actors; i++) {
             outside += i == home ? 0 : baseDemand[i];
         }
+        projects(outside);
         for (int s = 0; s < stages; s++) {
             double weights = 0;
             for (int j = 0; j < producers; j++) {
@@ -183,50 +223,60 @@ final class MineralModel {
         return growth[to] / growth[from];
     }
 
-    /** By stage: the dominant supplier's capacity over its own demand that it keeps. */
-    private double[] homeReserve() {
-        double[] reserve = new double[stages];
-        if (home < 0) {
-            return reserve;
-        }
-        double[] total = new double[stages];
-        for (int j = 0; j < producers; j++) {
+    private double[] homeRatio() {
+        double[] ratio = new double[stages];
+        for (int j : homeProducers) {
             for (int s = 0; s < stages; s++) {
-                total[s] += host[j] == home ? capacity[j * stages + s] : 0;
+                ratio[s] += capacity[j * stages + s];
             }
         }
+        double last = Math.max(1e-9, ratio[stages - 1]);
         for (int s = 0; s < stages; s++) {
-            // The last stage keeps the configured reserve, the earlier ones their base ratio to it.
-            reserve[s] = (1 + data.investment().reserve()) * total[s] / Math.max(1e-9, total[stages - 1]);
+            ratio[s] /= last;
         }
-        return reserve;
+        return ratio;
     }
 
-    private void triggers(int j, int s) {
-        // Mine and refinery earn their capital back from one price; the last stage from its own.
-        double sunk = s == 2 ? capex[j * stages + 2] : capex[j * stages] + capex[j * stages + 1];
-        for (int k = 0; k < SUPPORT_KNOTS; k++) {
-            double support = MOST_SUPPORT * k / (SUPPORT_KNOTS - 1);
-            EntryExit triggers = EntryExit.solve(
-                    1,
-                    sunk * (1 - support) / Math.max(1e-9, unitCost[j]),
-                    0,
-                    data.investment().rate(),
-                    0,
-                    data.price().volatility());
-            entryPrice[(j * stages + s) * SUPPORT_KNOTS + k] = triggers.high();
-            if (k == 0 && s == 1) {
-                exitPrice[j] = triggers.low();
+    /** Margins of a mineral's shape with a margin at full use. */
+    static MarginCurve curve(MineralData.Margin shape, double full) {
+        return MarginCurve.of(
+                new double[] {0, shape.slackUse(), shape.tightUse(), 1},
+                new double[] {0, shape.slack() * full, shape.tight() * full, full});
+    }
+
+    /** Sets, by plant, what projects need and how many there are. */
+    private void projects(double outside) {
+        double cost = 0;
+        double weights = 0;
+        for (int j = 0; j < producers; j++) {
+            double weight = projects[j * stages + 1];
+            cost += weight * unitCost[j];
+            weights += weight;
+        }
+        // Where nobody plans plants, each producer's projects are as dear as the median.
+        double mean = weights > 0 ? cost / weights : 0;
+        MineralData.Investment rule = data.investment();
+        for (int plant = 0; plant < producers * stages; plant++) {
+            int j = plant / stages;
+            incentive[plant] = rule.incentive().median() / (mean > 0 ? mean : unitCost[j]);
+            double sunk = plant % stages == 2 ? capex[plant] : capex[j * stages] + capex[j * stages + 1];
+            capitalPart[plant] = Math.min(
+                    MOST_CAPITAL,
+                    (rule.rate() + rule.depreciation()) * sunk / (incentive[plant] * Math.max(1e-9, unitCost[j])));
+            double size = 0;
+            for (int k : poolProducers) {
+                size += capacity[k * stages + plant % stages];
             }
+            projectStock[plant] =
+                    host[j] == home ? 0 : projects[plant] * rule.incentive().stock() * Math.max(outside, size);
         }
     }
 
-    /** Entry price of a stage per unit of running cost, with a share of its capital cost supported. */
-    double entryPrice(int j, int s, double support) {
-        double at = Math.min(support, MOST_SUPPORT) / MOST_SUPPORT * (SUPPORT_KNOTS - 1);
-        int k = Math.min(SUPPORT_KNOTS - 2, (int) at);
-        int base = (j * stages + s) * SUPPORT_KNOTS + k;
-        return entryPrice[base] + (at - k) * (entryPrice[base + 1] - entryPrice[base]);
+    /** (1 + e) to the power rho by interpolation, e within 0..1. */
+    double offered(double e) {
+        double at = Math.min(1, Math.max(0, e)) * 64;
+        int k = Math.min(63, (int) at);
+        return offered[k] + (at - k) * (offered[k + 1] - offered[k]);
     }
 
     /** Share to the power gamma, share within 0..1. */

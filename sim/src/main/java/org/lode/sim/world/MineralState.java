@@ -29,10 +29,23 @@ final class MineralState {
 
     final double[] contractedOf;
     final ContractTerms[] terms;
+    /** By plant of the pool: projects not yet decided on, t/yr. */
+    final double[] projects;
+    /** By host: share of the ore leaving it that goes to the dominant supplier. */
+    final double[] oreShare;
+    /** By stage: capacity that the dominant supplier has under construction, t/yr. */
+    final double[] homeBuilding;
+    /** What the dominant supplier expects to be ordered of it, t/yr, and how fast that grows, per year. */
+    double homeOrders;
+
+    double homeGrowth;
     double shock = 1;
     double poolPrice;
     double homePrice;
+    /** Trailing means of the prices outside and of the dominant supplier. */
     double averagePrice;
+
+    double averageHome;
     double inventory;
     double contractAge;
 
@@ -69,6 +82,11 @@ final class MineralState {
         poolPrice = model.data.price().pool();
         homePrice = model.data.price().home();
         averagePrice = poolPrice;
+        averageHome = homePrice;
+        projects = model.projectStock.clone();
+        oreShare = model.toHome.clone();
+        homeBuilding = new double[model.stages];
+        homeOrders = Double.NaN; // not seen yet
         inventory = targetInventory(model, outsideDemand(model));
     }
 
@@ -100,6 +118,12 @@ final class MineralState {
         System.arraycopy(other.contractedTo, 0, contractedTo, 0, contractedTo.length);
         System.arraycopy(other.contractedOf, 0, contractedOf, 0, contractedOf.length);
         System.arraycopy(other.terms, 0, terms, 0, terms.length);
+        System.arraycopy(other.projects, 0, projects, 0, projects.length);
+        System.arraycopy(other.oreShare, 0, oreShare, 0, oreShare.length);
+        System.arraycopy(other.homeBuilding, 0, homeBuilding, 0, homeBuilding.length);
+        homeOrders = other.homeOrders;
+        homeGrowth = other.homeGrowth;
+        averageHome = other.averageHome;
         shock = other.shock;
         poolPrice = other.poolPrice;
         homePrice = other.homePrice;

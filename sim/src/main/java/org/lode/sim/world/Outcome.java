@@ -8,11 +8,17 @@ public final class Outcome {
     private final Scenario scenario;
     private final double[] poolPrice;
     private final double[] homePrice;
+    /** Pool price over home price, and the same had there been no barrier. */
+    private final double[] wedge;
+
+    private final double[] freeWedge;
     private final double[] homeRefined;
     private final double[] homeMined;
     private final double[] homeSupply;
     private final double[] shortage;
     private final double[] poolRefining;
+    private final double[] decisions;
+    private final double[] use;
     /** What buyers outside the dominant supplier spend, by mineral, and what their tonnes would cost at base prices. */
     private final double[] spending;
 
@@ -47,11 +53,15 @@ public final class Outcome {
         int minerals = scenario.minerals.length;
         poolPrice = new double[minerals];
         homePrice = new double[minerals];
+        wedge = new double[minerals];
+        freeWedge = new double[minerals];
         homeRefined = new double[minerals];
         homeMined = new double[minerals];
         homeSupply = new double[minerals];
         shortage = new double[minerals];
         poolRefining = new double[minerals];
+        decisions = new double[minerals];
+        use = new double[minerals];
         spending = new double[minerals];
         spendingAtBase = new double[minerals];
         trade = new double[scenario.actors().size() * scenario.actors().size()];
@@ -72,11 +82,15 @@ public final class Outcome {
     void clear() {
         Arrays.fill(poolPrice, 0);
         Arrays.fill(homePrice, 0);
+        Arrays.fill(wedge, 0);
+        Arrays.fill(freeWedge, 0);
         Arrays.fill(homeRefined, 0);
         Arrays.fill(homeMined, 0);
         Arrays.fill(homeSupply, 0);
         Arrays.fill(shortage, 0);
         Arrays.fill(poolRefining, 0);
+        Arrays.fill(decisions, 0);
+        Arrays.fill(use, 0);
         Arrays.fill(spending, 0);
         Arrays.fill(spendingAtBase, 0);
         Arrays.fill(trade, 0);
@@ -97,6 +111,10 @@ public final class Outcome {
         MineralMarket market = mineral.market;
         poolPrice[m] += weight * market.poolPrice();
         homePrice[m] += weight * market.homePrice();
+        if (mineral.model.home >= 0) {
+            wedge[m] += weight * market.clearing.wedge;
+            freeWedge[m] += weight * market.freeWedge();
+        }
         homeRefined[m] += weight * homeRefinedShare(mineral);
         homeMined[m] += weight * homeMinedShare(mineral);
         shortage[m] += weight * market.clearing.shortage;
@@ -117,6 +135,9 @@ public final class Outcome {
         atBase += weight * tonnes * base.outsidePrice[m];
         spendingAtBase[m] += weight * tonnes * base.outsidePrice[m];
         poolRefining[m] += weight * market.chain.poolRefining;
+        decisions[m] += weight * mineral.refiningDecided();
+        double capacity = market.market.homeCapacity;
+        use[m] += capacity > 0 ? weight * (market.clearing.homeSales - market.clearing.fromStock) / capacity : 0;
         addTrade(mineral, weight);
         poolCapacityValue += weight * market.chain.poolRefining * mineral.model.reference * 1e-6;
         var components = scenario.components();
@@ -303,6 +324,16 @@ public final class Outcome {
         return poolRefining[mineral];
     }
 
+    /** Use of the dominant supplier's capacity, as far as its ore allows; 0 where there is none. */
+    public double use(int mineral) {
+        return use[mineral];
+    }
+
+    /** Final investment decisions on refining outside the dominant supplier, t/yr of capacity per year. */
+    public double decisions(int mineral) {
+        return decisions[mineral];
+    }
+
     /** What buyers outside the dominant supplier spend on a mineral, USD bn a year. */
     public double spending(int mineral) {
         return spending[mineral] * 1e-6;
@@ -358,19 +389,90 @@ public final class Outcome {
         return sum;
     }
 
-    /** Pool price over the dominant supplier's, averaged over minerals that have one, by value of world demand at base. */
+    /** Pool price over the dominant supplier's of a mineral, averaged over steps; 0 where there is no such supplier. */
+    public double wedge(int mineral) {
+        return wedge[mineral];
+    }
+
+    /** The part of a mineral's wedge that is made by policy: what it loses if the same step is cleared without barriers. */
+    public double barrierWedge(int mineral) {
+        return wedge[mineral] - freeWedge[mineral];
+    }
+
+    /** Pool price over the dominant supplier's, at most the scenario's cap, averaged over the minerals that have one. */
     public double wedge() {
         double sum = 0;
+        int count = 0;
+        for (int m = 0; m < wedge.length; m++) {
+            if (scenario.minerals[m].home >= 0) {
+                sum += Math.min(scenario.data().regimes().wedgeCap(), wedge[m]);
+                count++;
+            }
+        }
+        return count > 0 ? sum / count : 1;
+    }
+
+    /** The same uncapped and weighted by the value of world demand at base. */
+    public double wedgeByValue() {
+        double sum = 0;
         double weights = 0;
-        for (int m = 0; m < poolPrice.length; m++) {
+        for (int m = 0; m < wedge.length; m++) {
             MineralModel mineral = scenario.minerals[m];
-            if (mineral.home >= 0 && homePrice[m] > 0) {
+            if (mineral.home >= 0) {
                 double value = mineral.data.demand().world() * mineral.reference;
-                sum += value * poolPrice[m] / homePrice[m];
+                sum += value * wedge[m];
                 weights += value;
             }
         }
         return weights > 0 ? sum / weights : 1;
+    }
+
+    /** The part of the wedge made by policy, at most the cap, averaged over the minerals with a dominant supplier. */
+    public double barrierWedge() {
+        double sum = 0;
+        int count = 0;
+        for (int m = 0; m < wedge.length; m++) {
+            if (scenario.minerals[m].home >= 0) {
+                sum += Math.min(scenario.data().regimes().wedgeCap(), barrierWedge(m));
+                count++;
+            }
+        }
+        return count > 0 ? sum / count : 0;
+    }
+
+    /**
+     * The wedge that policy makes in at least {@code split} of the minerals with a dominant supplier: 1 plus the least of their largest
+     * parts made by policy. So policy splits that many of them at a threshold exactly if this reaches it.
+     */
+    public double splitWedge() {
+        int count = 0;
+        for (MineralModel mineral : scenario.minerals) {
+            count += mineral.home >= 0 ? 1 : 0;
+        }
+        int needed = Math.max(1, (int) Math.ceil(scenario.data().regimes().split() * count - 1e-9));
+        double least = 0;
+        for (int m = 0; m < wedge.length; m++) {
+            double part = barrierWedge(m);
+            int atLeast = 0;
+            for (int k = 0; k < wedge.length; k++) {
+                atLeast += scenario.minerals[k].home >= 0 && barrierWedge(k) >= part ? 1 : 0;
+            }
+            least = scenario.minerals[m].home >= 0 && atLeast >= needed ? Math.max(least, part) : least;
+        }
+        return 1 + least;
+    }
+
+    /** Share of the minerals with a dominant supplier whose wedge made by policy lifts the price by at least {@code omega} - 1. */
+    public double policyWedged() {
+        int wedged = 0;
+        int count = 0;
+        for (int m = 0; m < wedge.length; m++) {
+            if (scenario.minerals[m].home >= 0) {
+                wedged += barrierWedge(m) >= scenario.data().regimes().omega() - 1 ? 1 : 0;
+                count++;
+            }
+        }
+        return count > 0 ? wedged / (double) count : 0;
     }
 
     /** Spending outside the dominant supplier over the same tonnes at base prices; 1 in the base round. */

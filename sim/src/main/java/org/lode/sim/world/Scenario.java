@@ -39,7 +39,24 @@ public final class Scenario {
     private final boolean[][][] dated;
 
     final double[][] tradeExposure;
+    /** Actor by actor: share of the first's trade that is with the second. */
+    final double[][] partner;
+    /** Share of world sales of the goods made of these minerals that lies in each actor's market. */
+    final double[] market;
+    /** Weight of each actor in a club's adoption: its stake, the founders of the rival systems left out. */
+    final double[] adoptionWeight;
+    /** Weight of each actor's strictness in the rules of the West, over the number of minerals: its stake, resource states left out. */
+    final double[] ruleWeight;
+    /** exp(-zeta a) at a = 0, 1/256, ..., 1: what is left of a hazard when a share a of outside demand answers. */
+    private final double[] deterrence = new double[257];
+
+    /** By mineral and actor: share in the base demand outside the dominant supplier. */
+    final double[][] outsideShare;
+    /** By mineral, actor x actor: share of the second in the base demand of all but the first. */
+    final double[][] rivalShare;
+
     final double[][] baseHazard;
+    private final Settings neutral;
     final double[] royalties;
     final double[] stake;
     final double[] resourceWeight;
@@ -77,7 +94,8 @@ public final class Scenario {
         List<String> ids = actors.stream().map(Actor::id).toList();
         int months = data.rounds() * data.monthsPerRound() + 12 * YEARS_BEYOND;
         minerals = mineralData.stream()
-                .map(mineral -> new MineralModel(mineral, ids, months))
+                .map(mineral -> new MineralModel(
+                        mineral, ids, months, data.institutions().ore().rho()))
                 .toArray(MineralModel[]::new);
         tradeExposure = matrix(ActorData::tradeExposure, ids);
         baseHazard = matrix(ActorData::hazards, ids);
@@ -90,10 +108,28 @@ public final class Scenario {
         for (int i = 0; i < n; i++) {
             resourceStates[i] = actorData.get(i).role() == ActorData.Role.RESOURCE;
         }
+        neutral = Settings.neutral(n, minerals.length, data.clubs().size());
         stake = stakes();
+        partner = partners();
+        market = actorData.stream().mapToDouble(ActorData::market).toArray();
+        adoptionWeight = adoptionWeights();
+        ruleWeight = ruleWeights();
+        double zeta = data.institutions().hazard().answer();
+        for (int k = 0; k < deterrence.length; k++) {
+            deterrence[k] = StrictMath.exp(-zeta * k / 256);
+        }
+        outsideShare = new double[minerals.length][];
+        rivalShare = new double[minerals.length][];
+        for (int m = 0; m < minerals.length; m++) {
+            outsideShare[m] = shares(minerals[m].baseDemand, minerals[m].home);
+            rivalShare[m] = rivals(minerals[m].baseDemand);
+        }
         slices = new Slice[minerals.length][n][];
         sliceClass = new int[minerals.length][n][];
         slice();
+        for (int m = 0; m < minerals.length; m++) {
+            baseOdds(m);
+        }
         stances = new Stances(this);
         dated = new boolean[data.rounds()][][];
         Arrays.setAll(dated, this::menusAt);
@@ -133,13 +169,76 @@ public final class Scenario {
                 double mined = mineral.capacity[j * mineral.stages];
                 double refined = mineral.capacity[j * mineral.stages + 1];
                 double ore = mineral.data.supply().oreShare();
-                stakes[mineral.host[j]] += price * (ore * mined + (1 - ore) * refined);
+                double output = price * (ore * mined + (1 - ore) * refined);
+                stakes[mineral.host[j]] += output / 2;
+                stakes[mineral.owner[j]] += output / 2;
             }
         }
         for (int i = 0; i < stakes.length; i++) {
             stakes[i] = Math.max(stakes[i], 0.01);
         }
         return stakes;
+    }
+
+    private double[][] partners() {
+        double[][] partners = new double[tradeExposure.length][];
+        for (int i = 0; i < partners.length; i++) {
+            double[] followers = tradeExposure[i].clone();
+            if (hegemon >= 0) {
+                followers[hegemon] = 0;
+            }
+            partners[i] = shares(followers, dominant);
+        }
+        return partners;
+    }
+
+    private double[] adoptionWeights() {
+        double[] weights = stake.clone();
+        if (hegemon >= 0) {
+            weights[hegemon] = 0;
+        }
+        return shares(weights, dominant);
+    }
+
+    private double[] ruleWeights() {
+        double[] weights = new double[stake.length];
+        for (int i = 0; i < choosers; i++) {
+            weights[i] = resourceStates[i] ? 0 : stake[i];
+        }
+        weights = shares(weights, dominant);
+        for (int i = 0; i < weights.length; i++) {
+            weights[i] = minerals.length == 0 ? 0 : weights[i] / minerals.length;
+        }
+        return weights;
+    }
+
+    /** What is left of a hazard when a share of outside demand, 0..1, answers. */
+    double deterrence(double share) {
+        double at = Math.min(1, share) * 256;
+        int k = Math.min(255, (int) at);
+        return deterrence[k] + (at - k) * (deterrence[k + 1] - deterrence[k]);
+    }
+
+    /** Each number over their sum, one of them left out; all 0 if nothing is left. */
+    private static double[] shares(double[] values, int without) {
+        double sum = 0;
+        for (int i = 0; i < values.length; i++) {
+            sum += i == without ? 0 : values[i];
+        }
+        double[] shares = new double[values.length];
+        for (int i = 0; i < values.length && sum > 0; i++) {
+            shares[i] = i == without ? 0 : values[i] / sum;
+        }
+        return shares;
+    }
+
+    private static double[] rivals(double[] demand) {
+        int n = demand.length;
+        double[] rivals = new double[n * n];
+        for (int i = 0; i < n; i++) {
+            System.arraycopy(shares(demand, i), 0, rivals, i * n, n);
+        }
+        return rivals;
     }
 
     private double[][] matrix(java.util.function.Function<ActorData, Map<String, Double>> field, List<String> ids) {
@@ -171,7 +270,7 @@ public final class Scenario {
                 int classes = 0;
                 for (int s = 0; s < strategies; s++) {
                     Settings settings = settings(i, s);
-                    Slice slice = new Slice(
+                    Slice slice = Slice.of(
                             reach,
                             i,
                             m,
@@ -187,6 +286,17 @@ public final class Scenario {
                 }
             }
         }
+    }
+
+    /** Offers for ore are measured against those of the start. */
+    private void baseOdds(int mineral) {
+        var levers = new Levers(
+                minerals[mineral], data.institutions().ore(), data.clubs().size(), hegemonClub);
+        for (int i = 0; i < actors.size(); i++) {
+            levers.slices[i] = slices[mineral][i][i < choosers ? actors.get(i).start() : 0];
+        }
+        levers.combine(new Beliefs(minerals.length, actors.size()));
+        System.arraycopy(levers.oreOdds, 0, minerals[mineral].baseOdds, 0, actors.size());
     }
 
     /** The part of a budget that one mineral gets: by setting times the value of world demand. */
@@ -352,13 +462,13 @@ public final class Scenario {
     private Settings settings(int actor, int strategy) {
         var menu = actors.get(actor).menu();
         return menu.isEmpty()
-                ? Settings.neutral(actors.size(), minerals.length, data.clubs().size())
+                ? neutral
                 : menu.get(strategy).settings();
     }
 
     /** Settings of the passive actors, neutral. */
     Settings neutral() {
-        return Settings.neutral(actors.size(), minerals.length, data.clubs().size());
+        return neutral;
     }
 
     /** Rounds with an equilibrium report, -1 replaced by the last, those beyond the end left out, ascending. */

@@ -86,9 +86,21 @@ final class ScenarioCheck {
             weights(at + ".weights", actor.weights());
             var strategies = new LinkedHashSet<String>();
             unique(
-                    at + ".strategies",
-                    actor.strategies().stream().map(ActorData.StrategyData::id).toList(),
+                    at + (actor.moves().isEmpty() ? ".strategies" : ".moves"),
+                    actor.menu().stream().map(ActorData.Choice::id).toList(),
                     strategies);
+            actor.governments().ifPresent(governments -> {
+                var types = new LinkedHashSet<String>();
+                unique(
+                        at + ".governments.types",
+                        governments.types().stream().map(ActorData.Type::id).toList(),
+                        types);
+                for (ActorData.Type type : governments.types()) {
+                    String of = at + ".governments.types." + type.id();
+                    weights(of + ".weights", type.weights());
+                    type.strategies().forEach(id -> known(of + ".strategies", "strategy", id, strategies));
+                }
+            });
             actor.start().ifPresent(start -> known(at + ".start", "strategy", start, strategies));
             actor.fallback().ifPresent(start -> known(at + ".fallback", "strategy", start, strategies));
         }

@@ -42,6 +42,7 @@ public record ScenarioData(
         @Doc("mineral files, or minerals") @Default("[]") List<MineralData> minerals,
         List<Club> clubs,
         Institutions institutions,
+        @Doc("dials of what can lock in") @Default("{}") Feedbacks feedbacks,
         Foresight foresight,
         Payoffs payoffs,
         Regimes regimes,
@@ -52,7 +53,10 @@ public record ScenarioData(
         @Doc("files of dated events, or such lists") @Default("[]")
         List<Events> events,
 
-        @Doc("how lock-in is measured") Optional<Raw> lockin) {
+        @Doc("how lock-in is measured") Optional<Raw> lockin,
+
+        @Doc("whether unit costs are solved so that the base round clears at the minerals' prices") @Default("true")
+        boolean clearBase) {
 
     public enum Draw {
         NONE,
@@ -129,7 +133,88 @@ public record ScenarioData(
 
             @Doc("share taken off by full offers or an assured licence") @In(SHARE) @Min(0) @Max(1) double assurance,
 
-            @In(PER_YEAR) @Above(0) double most) {}
+            @In(PER_YEAR) @Above(0) double most,
+
+            @Doc("zeta: fall of the log hazard when all outside demand answers together")
+            @In(ONE)
+            @Min(0) @Max(10) @Default("0")
+            double answer) {}
+
+    /** What can lock in, each feedback with a dial: 1 is the sourced strength, 0 cuts the wire. */
+    public record Feedbacks(
+            @Doc("capacity that policies created holds them in place (Pierson 2000; Patashnik 2008)")
+            @In(ONE)
+            @Min(0) @Max(2) @Default("1")
+            double constituency,
+
+            @Doc("demand open to certified supply only grows with adoption and standards (Mattli and Buthe 2003)")
+            @In(ONE)
+            @Min(0) @Max(2) @Default("1")
+            double certifiedSupply,
+
+            @Doc("unit cost falls with cumulative output outside (Wright 1936)") @In(ONE) @Min(0) @Max(2) @Default("1")
+            double clusterLearning,
+
+            @Doc("a club is worth more the more partners are in it (Katz and Shapiro 1985)")
+            @In(ONE)
+            @Min(0) @Max(2) @Default("1")
+            double network,
+
+            @Doc("rules in force draw resource states and small states (Strange 1988; Arthur 1989)")
+            @In(ONE)
+            @Min(0) @Max(2) @Default("1")
+            double rulePower,
+
+            @Doc("contracts and statutes slow the fading of commitments") @In(ONE) @Min(0) @Max(2) @Default("1")
+            double contracts,
+
+            @Doc("trust lowers coordination cost and doubt (Kydd 2005)") @In(ONE) @Min(0) @Max(2) @Default("1")
+            double trust,
+
+            @Doc("strengths at dial 1") @Default("{}") Strengths strengths) {}
+
+    /** How strong each feedback is at dial 1; 0 where a file says nothing. */
+    public record Strengths(
+            @Doc("eta: fall of the log hazard of reversal, and of log fading, when the constituency is whole")
+            @In(ONE)
+            @Min(0) @Max(5) @Default("0")
+            double constituency,
+
+            @Doc("share refined outside the dominant supplier, above the start, that makes it whole")
+            @In(SHARE)
+            @Above(0)
+            @Max(1) @Default("0.2")
+            double target,
+
+            @Doc("rate at which demand turns to certified material, per unit of adoption x standards")
+            @In(PER_YEAR)
+            @Min(0) @Max(5) @Default("0")
+            double certified,
+
+            @Doc("part of a market closed to uncertified material that lenders count as backing")
+            @In(SHARE)
+            @Min(0) @Max(1) @Default("0")
+            double captive,
+
+            @Doc("rise of the share of projects that find capital without backing, per part of unit cost learnt away")
+            @In(ONE)
+            @Min(0) @Max(20) @Default("0")
+            double capital,
+
+            @Doc("fall of log fading when all demand is under contract or statute")
+            @In(ONE)
+            @Min(0) @Max(5) @Default("0")
+            double contracts,
+
+            @Doc("part of coordination cost and of doubt that full trust takes away and full distrust adds")
+            @In(SHARE)
+            @Min(0) @Max(1) @Default("0")
+            double trust,
+
+            @Doc("pull of a full system of rules on small states, over that of none, less 1")
+            @In(ONE)
+            @Min(0) @Max(10) @Default("0")
+            double rules) {}
 
     /** Rule power of the two systems. */
     public record RulePower(
@@ -183,13 +268,35 @@ public record ScenarioData(
 
     /** What moves ore between channels. */
     public record Ore(
-            @Doc("ore drawn by a full corridor") @In(SHARE) @Min(0) @Max(1) double corridor,
+            @Doc("weight of a full corridor in the dominant supplier's offer for ore") @In(SHARE) @Min(0) @Max(1) double corridor,
 
-            @Doc("ore drawn by a full plant-for-ore offer") @In(SHARE) @Min(0) @Max(1) double plant,
+            @Doc("the same of a full plant-for-ore offer") @In(SHARE) @Min(0) @Max(1) double plant,
 
-            @Doc("ore moved by full logistics") @In(SHARE) @Min(0) @Max(1) double logistics,
+            @Doc("weight of full logistics in the pool's offer") @In(SHARE) @Min(0) @Max(1) double logistics,
 
-            @Doc("ore shut out by a closed club from states outside it") @In(SHARE) @Min(0) @Max(1) double closure) {}
+            @Doc("the same of full support of investment there") @In(SHARE) @Min(0) @Max(1) @Default("0")
+            double support,
+
+            @Doc("the same of being a partner of offtakes") @In(SHARE) @Min(0) @Max(1) @Default("0")
+            double offtake,
+
+            @Doc("the same of obeying the hegemon's club while it is open") @In(SHARE) @Min(0) @Max(1) @Default("0")
+            double openness,
+
+            @Doc("weight of a closed club, in the dominant supplier's offer, for states outside it")
+            @In(SHARE)
+            @Min(0) @Max(1) double closure,
+
+            @Doc("rho: how sharply ore follows offers") @In(ONE) @Min(0) @Max(5) @Default("0.75")
+            double rho,
+
+            @Doc("eta: how sharply ore follows the prices that either channel pays")
+            @In(ONE)
+            @Min(0) @Max(10) @Default("1")
+            double eta,
+
+            @Doc("most that a host's share moves in a year") @In(PER_YEAR) @Min(0) @Max(1) @Default("0.1")
+            double pace) {}
 
     /** How far actors look ahead. */
     public record Foresight(
@@ -227,7 +334,17 @@ public record ScenarioData(
 
             @Doc("theta: adoption of both camps for bifurcation") @In(SHARE) @Min(0) @Max(1) double theta,
 
-            @Doc("omega: wedge for bifurcation") @In(ONE) @Min(1) double omega,
+            @Doc("omega: wedge for bifurcation; less one, the part made by policy that counts a mineral as split")
+            @In(ONE)
+            @Min(1) double omega,
+
+            @Doc("share of the minerals with a dominant supplier that policy must split for bifurcation")
+            @In(SHARE)
+            @Min(0) @Max(1) @Default("0.3333333333333333")
+            double split,
+
+            @Doc("most that one mineral's wedge counts in the mean") @In(ONE) @Min(1) @Default("5")
+            double wedgeCap,
 
             @Doc("r_c: China-centred if c exceeds this multiple of w") @In(ONE) @Min(0) double homeRatio,
 

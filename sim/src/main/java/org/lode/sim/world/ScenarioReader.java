@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.lode.agents.actor.Actor;
+import org.lode.agents.actor.Government;
 import org.lode.agents.decide.DecisionRule;
 import org.lode.agents.decide.DecisionRules;
 import org.lode.agents.instrument.Strategy;
@@ -75,23 +76,30 @@ public final class ScenarioReader {
      * @throws ConfigException with every problem found
      */
     public static Loaded read(Path file, List<String> settings) {
-        return bind(Settings.apply(tree(file), settings), file, false);
+        return read(file, settings, false);
     }
 
     /** As {@link #read(Path, List)}; demands a source of every number with a unit if {@code strict}. */
     public static Loaded read(Path file, List<String> settings, boolean strict) {
-        return bind(Settings.apply(tree(file), settings), file, strict);
+        return bind(Settings.apply(tree(file), settings), file, strict, true);
     }
 
-    /** Binds a tree that was read from {@code file} and perhaps changed since. */
+    /**
+     * Binds a tree that was read from {@code file} and perhaps changed since. Where the base round cannot clear at the prices it names,
+     * it clears as near as it can: a draw of all parameters need not hit them.
+     */
     public static Loaded bind(MapNode tree, Path file, boolean strict) {
+        return bind(tree, file, strict, false);
+    }
+
+    private static Loaded bind(MapNode tree, Path file, boolean strict, boolean refuse) {
         Binder binder = strict ? binder().requiringSources() : binder();
         Bound<ScenarioData> bound = binder.bind(tree, ScenarioData.class);
         ScenarioData data = bound.value();
         var parameters = new ArrayList<>(bound.provenance().parameters());
         List<ActorData> actorData = new ArrayList<>();
         data.actors().forEach(actor -> actorData.addAll(actor.each()));
-        actorData.sort(Comparator.comparing(actor -> actor.strategies().isEmpty()));
+        actorData.sort(Comparator.comparing(actor -> !actor.chooses()));
         new ScenarioCheck(tree, data).check();
         var strategies = new StrategyReader(binder, data, actorData);
         List<Actor> actors = new ArrayList<>();
@@ -105,20 +113,41 @@ public final class ScenarioReader {
                     menu,
                     menu.isEmpty() ? 0 : ids.indexOf(actor.start().orElseThrow()),
                     actor.fallback().map(ids::indexOf).orElse(-1),
-                    weights(data, actor),
+                    weights(data, actor, Map.of()),
+                    governments(data, actor, ids),
                     actor.rule().orElse(null)));
         }
         parameters.addAll(strategies.parameters());
         Game game = game(tree, data, actorData, actors, file, binder, parameters);
         var scenario = new Scenario(
                 data, actorData, actors, data.minerals(), data.payoffs().components(), game);
+        if (data.clearBase() && scenario.mineralCount() > 0) {
+            var base = new BaseSolve(scenario);
+            if (refuse) {
+                base.check(tree);
+            }
+            scenario = new Scenario(
+                    data, actorData, actors, base.minerals(), data.payoffs().components(), game);
+        }
         return new Loaded(scenario, tree, new Provenance(parameters));
     }
 
-    private static List<Double> weights(ScenarioData data, ActorData actor) {
+    private static List<Government> governments(ScenarioData data, ActorData actor, List<String> menu) {
+        List<Government> governments = new ArrayList<>();
+        actor.governments().map(ActorData.Governments::types).orElse(List.of()).forEach(type -> {
+            List<Boolean> considered = menu.stream()
+                    .map(id -> type.strategies().isEmpty() || type.strategies().contains(id))
+                    .toList();
+            governments.add(new Government(type.id(), type.name(), weights(data, actor, type.weights()), considered));
+        });
+        return governments;
+    }
+
+    private static List<Double> weights(ScenarioData data, ActorData actor, Map<String, Double> government) {
         List<Double> weights = new ArrayList<>();
         for (PayoffComponent component : data.payoffs().components()) {
-            Double own = actor.weights().get(component.name());
+            Double own = government.getOrDefault(
+                    component.name(), actor.weights().get(component.name()));
             weights.add(own != null ? own : data.payoffs().weights().getOrDefault(component.name(), 1.0));
         }
         return weights;

@@ -10,6 +10,7 @@ import org.lode.agents.instrument.Settings;
 final class Stances {
     private final Settings[][] settings;
     private final double[][] strictness;
+    private final double[][] statutes;
     private final double[][] withheld;
     private final double[][] financedAbroad;
     /** By strategy of the dominant supplier and by actor it is aimed at. */
@@ -19,6 +20,7 @@ final class Stances {
         int n = scenario.actors().size();
         settings = new Settings[n][];
         strictness = new double[n][];
+        statutes = new double[n][];
         withheld = new double[n][];
         financedAbroad = new double[n][];
         control = new double[scenario.dominant < 0 ? 0 : entries(scenario, scenario.dominant)][n];
@@ -26,12 +28,14 @@ final class Stances {
             int entries = entries(scenario, i);
             settings[i] = new Settings[entries];
             strictness[i] = new double[entries];
+            statutes[i] = new double[entries];
             withheld[i] = new double[entries];
             financedAbroad[i] = new double[entries];
             for (int s = 0; s < entries; s++) {
                 settings[i][s] =
                         s < entries - 1 ? scenario.actors().get(i).menu().get(s).settings() : scenario.neutral();
                 strictness[i][s] = strictness(scenario, settings[i][s]);
+                statutes[i][s] = statutes(scenario, settings[i][s]);
                 withheld[i][s] = withheld(scenario, i, settings[i][s]);
                 financedAbroad[i][s] = financedAbroad(n, i, settings[i][s]);
             }
@@ -61,6 +65,11 @@ final class Stances {
         return strictness[actor][strategy];
     }
 
+    /** Number of minerals that it binds by law, standards as far as they go. */
+    double statutes(int actor, int strategy) {
+        return statutes[actor][strategy];
+    }
+
     /** How much of its ore a host keeps back, averaged over the minerals it mines. */
     double withheld(int host, int strategy) {
         return withheld[host][strategy];
@@ -85,11 +94,22 @@ final class Stances {
         return strict;
     }
 
+    private static double statutes(Scenario scenario, Settings settings) {
+        double sum = 0;
+        for (int m = 0; m < scenario.minerals.length; m++) {
+            boolean law = settings.of(Instrument.PRICE_FLOOR, m) > 0
+                    || settings.of(Instrument.CONTRACT_FOR_DIFFERENCE, m) > 0
+                    || settings.of(Instrument.SUPPLIER_CAP, m) < 1;
+            sum += law ? 1 : settings.of(Instrument.STANDARDS, m);
+        }
+        return sum;
+    }
+
     private static double withheld(Scenario scenario, int host, Settings settings) {
         double sum = 0;
         int count = 0;
         for (int m = 0; m < scenario.minerals.length; m++) {
-            if (scenario.slices[m][host][0].oreExport < 1 || scenario.minerals[m].mines(host)) {
+            if (scenario.slices[m][host][0].of(Slice.Part.ORE_EXPORT) < 1 || scenario.minerals[m].mines(host)) {
                 sum += 1 - settings.of(Instrument.ORE_EXPORT, m);
                 count++;
             }

@@ -1,9 +1,11 @@
 package org.lode.sim.world;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.lode.agents.instrument.Instrument;
 import org.lode.agents.instrument.Settings;
 import org.lode.agents.instrument.Strategy;
@@ -28,6 +30,7 @@ final class StrategyReader {
     private final List<String> minerals;
     private final List<String> clubs;
     private final List<Provenance.Parameter> parameters = new ArrayList<>();
+    private final Set<String> read = new HashSet<>();
 
     StrategyReader(Binder binder, ScenarioData data, List<ActorData> ordered) {
         this.binder = binder;
@@ -43,30 +46,54 @@ final class StrategyReader {
 
     List<Strategy> menu(ActorData actor) {
         List<Strategy> menu = new ArrayList<>();
-        for (ActorData.StrategyData strategy : actor.strategies()) {
-            Settings settings = settings(strategy.settings(), strategy.id());
+        for (ActorData.Choice choice : actor.menu()) {
+            Settings settings = settings(choice);
             try {
-                menu.add(new Strategy(strategy.id(), strategy.name(), strategy.from(), strategy.until(), settings));
+                menu.add(new Strategy(
+                        choice.id(), choice.name(), choice.from(), choice.until(), choice.options(), settings));
             } catch (IllegalArgumentException e) {
-                throw new ConfigException(strategy.settings().node().origin(), String.valueOf(e.getMessage()));
+                throw new ConfigException(choice.settings().get(0).node().origin(), String.valueOf(e.getMessage()));
             }
         }
         return menu;
     }
 
-    private Settings settings(Raw raw, String strategy) {
-        Node node = raw.node();
-        if (!(node instanceof MapNode map)) {
-            throw new ConfigException(
-                    node.origin(), "settings of strategy " + strategy + " must be a map of instruments");
+    /** The settings of a bundle, or of one option of each list of moves together, which must set different instruments. */
+    private Settings settings(ActorData.Choice choice) {
+        Settings.Builder builder =
+                Settings.neutral(actors.size(), minerals.size(), clubs.size()).change();
+        var problems = new ArrayList<Problem>();
+        Set<String> set = new HashSet<>();
+        for (Raw raw : choice.settings()) {
+            if (!(raw.node() instanceof MapNode map)) {
+                throw new ConfigException(
+                        raw.node().origin(), "settings of strategy " + choice.id() + " must be a map of instruments");
+            }
+            read(builder, raw, map, problems);
+            map.entries().forEach((key, value) -> {
+                if (!set.add(key)) {
+                    problems.add(new Problem(
+                            value.origin(), "instrument '" + key + "' stands in two lists of moves; one must set it"));
+                }
+            });
         }
+        if (!problems.isEmpty()) {
+            throw new ConfigException(problems);
+        }
+        Settings built = builder.build();
+        if (built.isNeutral() && !minerals.isEmpty() && choice.settings().size() == 1) {
+            throw new ConfigException(
+                    choice.settings().get(0).node().origin(),
+                    "strategy " + choice.id() + " has no effect: every instrument is neutral");
+        }
+        return built;
+    }
+
+    private void read(Settings.Builder builder, Raw raw, MapNode map, List<Problem> problems) {
         Map<String, Instrument> known = new LinkedHashMap<>();
         for (Instrument instrument : Instrument.values()) {
             known.put(instrument.key(), instrument);
         }
-        var problems = new ArrayList<Problem>();
-        Settings.Builder builder =
-                Settings.neutral(actors.size(), minerals.size(), clubs.size()).change();
         map.entries().forEach((key, value) -> {
             Instrument instrument = known.get(key);
             if (instrument == null) {
@@ -79,15 +106,6 @@ final class StrategyReader {
                 problems.addAll(e.problems());
             }
         });
-        if (!problems.isEmpty()) {
-            throw new ConfigException(problems);
-        }
-        Settings built = builder.build();
-        if (built.isNeutral() && !minerals.isEmpty()) {
-            throw new ConfigException(
-                    node.origin(), "strategy " + strategy + " has no effect: every instrument is neutral");
-        }
-        return built;
     }
 
     private void set(Settings.Builder builder, Instrument instrument, Raw raw) {
@@ -100,7 +118,9 @@ final class StrategyReader {
                 .orElseThrow(() -> new IllegalStateException("unit " + instrument.unit() + " of " + instrument.key()));
         Bound<Object> bound =
                 binder.numbers(raw, depth, unit, instrument.least(), instrument.most(), instrument.effect());
-        parameters.addAll(bound.provenance().parameters());
+        if (read.add(raw.path())) { // an option of a list of moves is read once for each strategy that takes it
+            parameters.addAll(bound.provenance().parameters());
+        }
         switch (instrument.scope()) {
             case ACTOR -> builder.set(instrument, (Double) bound.value());
             case CLUB ->

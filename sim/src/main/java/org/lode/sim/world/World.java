@@ -1,8 +1,10 @@
 package org.lode.sim.world;
 
 import java.time.YearMonth;
+import java.util.List;
 import java.util.random.RandomGenerator;
-import org.lode.agents.payoff.HazardComponent;
+import org.lode.agents.actor.Actor;
+import org.lode.agents.payoff.BilateralComponent;
 import org.lode.agents.payoff.MineralComponent;
 import org.lode.agents.payoff.PayoffComponent;
 import org.lode.agents.payoff.ProfileComponent;
@@ -20,6 +22,7 @@ public final class World {
     private static final Purpose COURT = Purpose.named("court");
     private static final Purpose RECOVERY = Purpose.named("recovery");
     private static final Purpose TRUCE = Purpose.named("truce");
+    private static final Purpose GOVERNMENT = Purpose.named("government");
     private static final Purpose JOINING = Purpose.named("joining");
 
     private final Scenario scenario;
@@ -33,7 +36,10 @@ public final class World {
     /** Whether there is nothing that could move or be seen to: no markets, clubs, blocs or events, only choices. */
     private final boolean still;
 
+    /** Whether the hegemon lost its authority, and whether its government changed, as this round began. */
     private boolean fellBack;
+
+    private boolean elected;
 
     /** A world at the start of round 0. */
     public World(Scenario scenario, Streams streams) {
@@ -53,6 +59,7 @@ public final class World {
                 && scenario.data().allEvents().isEmpty();
         view = new ProfileView(scenario, state);
         institutions.start(state);
+        govern();
         view.show(scenario.startProfile());
         institutions.believe(state, view);
         outcome = new Outcome(scenario, new BaseRound(scenario, state, dynamics), view);
@@ -75,6 +82,21 @@ public final class World {
     /** A view of the slow state under another profile; each caller has its own. */
     public ProfileView view() {
         return new ProfileView(scenario, state);
+    }
+
+    /** How deeply an actor is embedded in a club now. */
+    public double commitment(int actor, int club) {
+        return state.commitment[actor * scenario.clubCount() + club];
+    }
+
+    /** Perceived chance that the hegemon's course survives one year, trust left out. */
+    public double credibility() {
+        return view.credibility();
+    }
+
+    /** What profiles, held over a look-ahead, are worth beside the markets; each caller has its own. */
+    public Outlook outlook(Lookahead ahead) {
+        return new Outlook(scenario, state, ahead);
     }
 
     /** Takes over another world's state, with other chance from here on. */
@@ -110,7 +132,56 @@ public final class World {
                 return strategy == fallback;
             }
         }
-        return scenario.open(state.round, actor, strategy);
+        if (!scenario.open(state.round, actor, strategy)) {
+            return false;
+        }
+        int rules = state.government[actor];
+        return scenario.actors().get(actor).considers(rules, strategy) || !anyConsidered(actor, rules);
+    }
+
+    private boolean anyConsidered(int actor, int government) {
+        Actor who = scenario.actors().get(actor);
+        for (int s = 0; s < who.menu().size(); s++) {
+            if (scenario.open(state.round, actor, s) && who.considers(government, s)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Which government an actor has now, by number; 0 for one that never changes. */
+    public int government(int actor) {
+        return state.government[actor];
+    }
+
+    /** Seats the governments that are known for the date, and lets elections after the last known term change them. */
+    private void govern() {
+        for (int i = 0; i < scenario.choosers(); i++) {
+            var governments = scenario.actorData().get(i).governments().orElse(null);
+            if (governments == null) {
+                continue;
+            }
+            YearMonth known = governments.known();
+            if (state.round == 0 || !date().isAfter(known)) {
+                state.government[i] = governments.typeIn(date());
+            } else if (scenario.date(state.round - 1).isBefore(known)) {
+                state.government[i] = governments.typeIn(date());
+            } else {
+                elect(i, governments, known);
+            }
+        }
+    }
+
+    private void elect(int actor, ActorData.Governments governments, YearMonth known) {
+        double drawn = draw(GOVERNMENT, scenario.actors().get(actor).id()).nextDouble();
+        List<YearMonth> future = governments.elections().stream()
+                .filter(date -> date.isAfter(known))
+                .toList();
+        int types = governments.types().size();
+        if (types > 1 && held(future) && drawn < governments.turnover()) {
+            int step = 1 + (int) (drawn / governments.turnover() * (types - 1));
+            state.government[actor] = (state.government[actor] + step) % types;
+        }
     }
 
     /** Lets chance and dated events strike before the actors choose. {@code last} is the profile of the round before. */
@@ -122,6 +193,11 @@ public final class World {
         fellBack = false;
         events();
         shocks();
+        int ruled = scenario.hegemon < 0 ? 0 : state.government[scenario.hegemon];
+        if (state.round > 0) {
+            govern();
+        }
+        elected = scenario.hegemon >= 0 && state.government[scenario.hegemon] != ruled;
         authority(last);
         institutions.believe(state, view);
     }
@@ -162,12 +238,16 @@ public final class World {
         double budget = draw(BUDGET, "").nextDouble();
         double court = draw(COURT, "").nextDouble();
         double recovery = draw(RECOVERY, "").nextDouble();
+        double held = institutions.held(state);
         if (state.authority) {
-            boolean lost = inForce
+            // Where governments are told apart, an election changes who chooses; it takes no authority away.
+            boolean voted = scenario.actors().get(hegemon).governments().isEmpty()
                     && (held(rule.elections()) && election < rule.election()
-                            || held(rule.midterms()) && election < rule.midterm()
-                            || budget < rule.budget() * years
-                            || court < rule.court() * years);
+                            || held(rule.midterms()) && election < rule.midterm());
+            boolean lost = inForce
+                    && (voted
+                            || budget < rule.budget() * years * held
+                            || court < rule.court() * years * held);
             if (lost) {
                 state.authority = false;
                 fellBack = true;
@@ -178,7 +258,7 @@ public final class World {
     }
 
     /** Whether one of the dates fell in the round before this one. */
-    private boolean held(java.util.List<YearMonth> dates) {
+    private boolean held(List<YearMonth> dates) {
         YearMonth from = scenario.date(state.round - 1);
         YearMonth to = date();
         for (YearMonth date : dates) {
@@ -285,16 +365,10 @@ public final class World {
             }
         }
         outcome.finish(profile);
-        int hegemon = scenario.hegemon;
-        if (hegemon >= 0) {
-            int fallback = scenario.actors().get(hegemon).fallback();
-            boolean gaveUp = fallback >= 0 && profile[hegemon] == fallback && last[hegemon] != fallback;
-            fellBack |= gaveUp && state.authority;
-        }
         institutions.settle(
                 state,
                 view,
-                fellBack,
+                institutions.lost(profile, last, fellBack, elected),
                 streams.stream(JOINING, "", state.round),
                 streams.stream(TRUCE, "", state.round));
         outcome.slow(state);
@@ -302,18 +376,16 @@ public final class World {
         return outcome;
     }
 
-    /** One actor's flow from one component at base, for changes against the reference path, USD bn a year. */
+    /** One actor's flow from one component in one mineral's market, or from the profile, USD bn a year. */
     static double flow(PayoffComponent component, int actor, int actors, MineralMarket market, ProfileView view) {
         if (component instanceof MineralComponent mineral) {
             return mineral.flow(actor, market);
         }
         double sum = 0;
-        if (component instanceof HazardComponent hazard) {
+        if (component instanceof BilateralComponent pairs) {
             for (int k = 0; k < actors; k++) {
-                double rate = view.hazard(actor, k);
-                if (rate > 0) {
-                    sum += rate * hazard.flow(actor, k, market);
-                }
+                double flow = k == actor ? 0 : pairs.flow(actor, k, market);
+                sum += flow == 0 ? 0 : flow * pairs.factor(actor, k, market.mineral(), view);
             }
             return sum;
         }

@@ -29,6 +29,17 @@ public final class WorldState {
     /** Dominant supplier's share of refining, by value, as last seen; it converts into rule power. */
     double homeRefining;
 
+    /** By actor, how far its demand is under contract or statute, 0..1. */
+    final double[] bound;
+    /** Capacity that policies have created outside the dominant supplier, over the target at which a constituency is whole, 0..1. */
+    double constituency;
+    /** Dominant supplier's share of refining at the start, by mineral. */
+    final double[] refinedAtStart;
+    /** By actor, which of its governments rules. */
+    final int[] government;
+    /** Share of demand open to certified material only, as far as it has grown, 0..1. */
+    double certified;
+
     int round;
 
     WorldState(Scenario scenario) {
@@ -43,7 +54,10 @@ public final class WorldState {
         trust = new double[n * n];
         joined = new int[clubs];
         adoption = new double[clubs];
-        beliefs = new Beliefs(minerals.length);
+        beliefs = new Beliefs(minerals.length, n);
+        bound = new double[n];
+        government = new int[n];
+        refinedAtStart = new double[minerals.length];
         Arrays.fill(trust, 0.5);
     }
 
@@ -65,6 +79,11 @@ public final class WorldState {
         rulePowerHome = other.rulePowerHome;
         rulePowerWest = other.rulePowerWest;
         homeRefining = other.homeRefining;
+        System.arraycopy(other.bound, 0, bound, 0, bound.length);
+        System.arraycopy(other.government, 0, government, 0, government.length);
+        System.arraycopy(other.refinedAtStart, 0, refinedAtStart, 0, refinedAtStart.length);
+        constituency = other.constituency;
+        certified = other.certified;
         round = other.round;
     }
 }

@@ -189,6 +189,7 @@ class MarketClearingTest {
     void instrumentsNeverRaiseTheSurplusOfAnEfficientMarket(long seed) {
         var market = RandomMarkets.of(seed);
         market.limitPrice = 0;
+        market.homeMargin = null;
         market.homeCost = market.referencePrice; // posts its cost, and has enough for all
         market.homeCapacity = 1e7;
         var free = new Market(market.buyers(), market.producers());

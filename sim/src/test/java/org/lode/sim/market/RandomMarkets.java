@@ -41,6 +41,14 @@ final class RandomMarkets {
         market.homeCost = pref * (0.4 + 0.7 * random.nextDouble());
         market.limitPrice = random.nextInt(3) == 0 ? 0.5 * random.nextDouble() : 0;
         market.rentShare = random.nextDouble();
+        market.homeStock = random.nextInt(3) == 0 ? 0.3 * total * random.nextDouble() : 0;
+        if (random.nextInt(2) == 0) {
+            double full = 0.05 + 6 * random.nextDouble();
+            double slack = 0.01 + 0.2 * random.nextDouble();
+            market.homeMargin = MarginCurve.of(new double[] {0, 0.75, 0.9, 1}, new double[] {
+                0, slack * full, (slack + 0.4 * random.nextDouble() + 0.01) * full, full
+            });
+        }
     }
 
     private static void instruments(Market market, SplittableRandom random) {

@@ -10,7 +10,9 @@ final class SlowMarket {
     private final double[] bought;
     private final double[] sold;
     private final double[] captive;
+    double asked;
     double posted;
+    private boolean apart;
     double homeTaken;
     double spare;
     double homeServed;
@@ -34,10 +36,13 @@ final class SlowMarket {
         }
         captive = new double[sold.length];
         if (in.home >= 0) {
-            posted = Math.max(in.homeCost, (1 - in.limitPrice) * in.referencePrice);
-            double need = Math.max(0, demand(in.home, posted) - bought[in.home]);
-            homeTaken = Math.min(need, in.homeCapacity);
-            spare = in.homeCapacity - homeTaken;
+            asked = in.homeMargin == null ? Math.max(in.homeCost, in.referencePrice) : asked();
+            posted = (1 - in.limitPrice) * asked;
+            double need = Math.max(0, demand(in.home, asked) - bought[in.home]);
+            double runs = in.homeMargin == null ? in.homeCapacity : in.homeCapacity * use(asked);
+            homeTaken = need > runs + 1e-9 * tonnes() ? runs : Math.min(need, in.homeCapacity);
+            spare = in.homeCapacity - homeTaken + (in.limitPrice > 0 ? in.homeStock : 0);
+            apart = in.limitPrice > 0 && homeTaken == need;
             double room = 0;
             for (int j = 0; j < sold.length; j++) {
                 room += in.captive[j] ? in.quantityHigh[j] - sold[j] : 0;
@@ -48,6 +53,82 @@ final class SlowMarket {
             }
             homeServed = homeTaken + served;
         }
+    }
+
+    /** Use of capacity at a price, by bisection of the margin. */
+    private double use(double price) {
+        double lo = 0;
+        double hi = 1;
+        for (int step = 0; step < 80; step++) {
+            double mid = (lo + hi) / 2;
+            if (in.homeCost * (1 + in.homeMargin.at(mid)) <= price) {
+                lo = mid;
+            } else {
+                hi = mid;
+            }
+        }
+        return lo;
+    }
+
+    /** The price at which orders fill the capacity as far as the price makes it run, by bisection. */
+    private double asked() {
+        double lo = 0;
+        double hi = backstop;
+        for (int step = 0; step < 100; step++) {
+            double mid = lo + (hi - lo) / 2;
+            if (orders(mid) > in.homeCapacity * use(mid) + 1e-14 * tonnes()) {
+                lo = mid;
+            } else {
+                hi = mid;
+            }
+        }
+        return hi;
+    }
+
+    /** Demand at home and what others want, at a price. */
+    double orders(double price) {
+        double wanted = 0;
+        double needed = 0;
+        double neededUntaxed = 0;
+        double tariff = 0;
+        double weights = 0;
+        for (int i = 0; i < bought.length; i++) {
+            if (i != in.home) {
+                double allowed = Math.min(1 - in.control[i], in.importCap[i]);
+                double taxed = price * (1 + in.tariff[i]);
+                double demand = demand(i, member(i) ? Math.max(taxed, floor()) : taxed);
+                double untaxed = demand(i, member(i) ? Math.max(price, floor()) : price);
+                wanted += Math.max(0, Math.min(allowed * demand, demand - bought[i]));
+                needed += Math.max(0, demand - bought[i]);
+                neededUntaxed += Math.max(0, untaxed - bought[i]);
+                tariff += in.demand[i] * allowed * in.tariff[i];
+                weights += in.demand[i] * allowed;
+            }
+        }
+        double lack = needed - poolSupply(price * (1 + (weights > 0 ? tariff / weights : 0)));
+        double abroad = lack > 0 ? Math.min(wanted, lack) : Math.min(0, neededUntaxed - poolSupply(price));
+        return Math.max(0, demand(in.home, price) - bought[in.home]) + abroad;
+    }
+
+    private double poolSupply(double price) {
+        double membersAtFloor = 0;
+        for (int i = 0; i < bought.length; i++) {
+            membersAtFloor += member(i) ? Math.max(0, demand(i, floor()) - bought[i]) : 0;
+        }
+        double hosted = 0;
+        for (int j = 0; j < sold.length; j++) {
+            hosted += in.memberHosted[j] ? Math.max(0, supply(j, floor())) : 0;
+        }
+        double sum = 0;
+        for (int j = 0; j < sold.length; j++) {
+            double supply = supply(j, price);
+            if (in.memberHosted[j] && price < floor() && hosted > 0 && membersAtFloor > 0) {
+                double assured = Math.max(0, supply(j, floor())) * Math.min(1, membersAtFloor / hosted);
+                supply = assured > 0 ? Math.max(supply, assured) : supply;
+            }
+            sum += supply;
+        }
+        return sum;
     }
 
     /** Relative demand by linear interpolation. */
@@ -120,7 +201,7 @@ final class SlowMarket {
             double taken = delivered(i) <= price && takers > 0 ? wanted(i) * Math.min(1, spare / takers) : 0;
             double pays = member(i) ? Math.max(price, floor()) : price;
             double held = i == in.home ? homeServed : taken;
-            excess += Math.max(0, demand(i, pays) - held - bought[i]);
+            excess += i == in.home && apart ? 0 : Math.max(0, demand(i, pays) - held - bought[i]);
             double need = Math.max(0, demand(i, price / (1 + in.evasionCost)) - bought[i]);
             excess -= in.leakage[i] * Math.max(0, taken - need);
             membersAtFloor += member(i) ? Math.max(0, demand(i, floor()) - bought[i]) : 0;

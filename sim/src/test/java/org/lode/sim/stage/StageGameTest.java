@@ -128,11 +128,12 @@ class StageGameTest {
 
     @Test
     void laterDatesSurviveLessAndACertainReversalPaysTheFallback() {
-        Lookahead ahead = new Lookahead(world(BASELINE, 0));
-        for (int node = 1; node < ahead.nodes(); node++) {
-            assertThat(ahead.survival(node))
-                    .isLessThan(ahead.survival(node - 1))
-                    .isPositive();
+        World start = world(BASELINE, 0);
+        var outlook = start.outlook(new Lookahead(start));
+        outlook.refresh();
+        double[] survival = outlook.survival();
+        for (int node = 1; node < survival.length; node++) {
+            assertThat(survival[node]).isLessThan(survival[node - 1]).isPositive();
         }
         Scenario hopeless = SmallScenarios.baseline("institutions.credibility.prior=100000");
         Scenario sure = SmallScenarios.baseline("institutions.credibility.prior=1e-12", "events=[]");
@@ -216,7 +217,7 @@ class StageGameTest {
         double before = kept.payoff(0, profile);
         world.advance(profile, profile);
         world.begin(profile);
-        kept.refresh();
+        kept.refresh(profile);
         assertThat(kept.payoff(0, profile))
                 .isEqualTo(new StageGame(world).payoff(0, profile))
                 .isNotEqualTo(before);
@@ -225,21 +226,20 @@ class StageGameTest {
     @Test
     void componentsOneAtATimeAddUpToTheWhole() {
         World world = world(BASELINE, 1);
-        double[][] weights = StageGame.weights(BASELINE);
+        int[] last = BASELINE.startProfile();
         int components = BASELINE.components().size();
+        StageGame whole = new StageGame(world);
+        whole.refresh(last);
         StageGame[] parts = new StageGame[components];
         for (int c = 0; c < components; c++) {
-            double[][] only = new double[weights.length][components];
-            for (int i = 0; i < weights.length; i++) {
-                only[i][c] = weights[i][c];
-            }
-            parts[c] = new StageGame(world, only);
+            int only = c;
+            parts[c] = new StageGame(world, component -> component == only);
+            parts[c].refresh(last, whole.fallback());
         }
-        StageGame whole = new StageGame(world);
         var chance = new SplittableRandom(5);
         for (int draw = 0; draw < 5; draw++) {
             int[] profile = random(chance, BASELINE.shape());
-            for (int i = 0; i < weights.length; i++) {
+            for (int i = 0; i < last.length; i++) {
                 double sum = 0;
                 for (StageGame part : parts) {
                     sum += part.payoff(i, profile);

@@ -1,7 +1,5 @@
 package org.lode.sim.world;
 
-import org.lode.agents.payoff.HazardComponent;
-import org.lode.agents.payoff.MineralComponent;
 import org.lode.agents.payoff.PayoffComponent;
 import org.lode.agents.payoff.ProfileComponent;
 
@@ -40,7 +38,7 @@ final class Gauge {
             case ADOPTION -> trial.world.state().adoption[g];
             case HOSTILITY -> trial.world.state().hostility[i * n + k];
             case TRUST -> trial.world.state().trust[i * n + k];
-            case HAZARD -> trial.view().hazard(i, k);
+            case HAZARD -> trial.view().alarm(i, k);
             case COMPONENT -> component(at, trial, i);
             case RULE_POWER_HOME -> trial.world.state().rulePowerHome;
             case RULE_POWER_WEST -> trial.world.state().rulePowerWest;
@@ -72,16 +70,7 @@ final class Gauge {
         }
         double sum = 0;
         for (int m = 0; m < trial.scenario.mineralCount(); m++) {
-            sum += trial.market(m, market -> {
-                if (found instanceof MineralComponent plain) {
-                    return plain.flow(i, market);
-                }
-                double exposed = 0;
-                for (int k = 0; k < market.actors(); k++) {
-                    exposed += trial.view().hazard(i, k) * ((HazardComponent) found).flow(i, k, market);
-                }
-                return exposed;
-            });
+            sum += trial.market(m, market -> World.flow(found, i, market.actors(), market, trial.view()));
         }
         return sum;
     }

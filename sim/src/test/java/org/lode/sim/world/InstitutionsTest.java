@@ -87,11 +87,11 @@ class InstitutionsTest {
         double base = trial.scenario.actorData().get(japan).hazards().get("CN");
         double expected = (base + rule.perHostility() * trial.view().hostility(china, japan) + rule.perControl() * 0.4)
                 * (1 - 0.5 * rule.assurance());
-        assertThat(trial.view().hazard(japan, china)).isCloseTo(expected, within(ROUNDING));
-        assertThat(trial.view().hazard(japan, japan)).isZero();
+        assertThat(trial.view().alarm(japan, china)).isCloseTo(expected, within(ROUNDING));
+        assertThat(trial.view().alarm(japan, japan)).isZero();
         var worst = Baseline.trial(
                 Baseline.with("institutions.hazard.perControl=50"), 0, "CN", "{exportControl: {all: {all: 1}}}");
-        assertThat(worst.view().hazard(japan, china)).isEqualTo(rule.most());
+        assertThat(worst.view().alarm(japan, china)).isEqualTo(rule.most());
     }
 
     @Test

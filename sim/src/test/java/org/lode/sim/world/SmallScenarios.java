@@ -3,6 +3,7 @@ package org.lode.sim.world;
 import java.util.ArrayList;
 import java.util.List;
 import org.lode.agents.actor.Actor;
+import org.lode.agents.actor.Government;
 import org.lode.agents.instrument.Strategy;
 
 /** The baseline made small enough for whole tables, and large enough to have none; for tests of other packages too. */
@@ -18,17 +19,17 @@ public final class SmallScenarios {
     public static Scenario small(Scenario from, int minerals) {
         List<Actor> actors = new ArrayList<>();
         for (Actor actor : from.actors()) {
-            List<Strategy> menu = new ArrayList<>();
+            List<Integer> kept = new ArrayList<>();
             int fallback = -1;
             if (!actor.passive()) {
-                menu.add(actor.menu().get(actor.start()));
-                menu.add(actor.menu().get((actor.start() + 1) % actor.menu().size()));
+                kept.add(actor.start());
+                kept.add((actor.start() + 1) % actor.menu().size());
                 if (actor.fallback() >= 0) {
-                    fallback = menu.size();
-                    menu.add(actor.menu().get(actor.fallback()));
+                    fallback = kept.size();
+                    kept.add(actor.fallback());
                 }
             }
-            actors.add(new Actor(actor.id(), actor.name(), menu, 0, fallback, actor.weights(), actor.rule()));
+            actors.add(cut(actor, kept, 0, fallback));
         }
         return with(from, actors, minerals);
     }
@@ -37,12 +38,11 @@ public final class SmallScenarios {
     public static Scenario large(Scenario from, int times) {
         List<Actor> actors = new ArrayList<>();
         for (Actor actor : from.actors()) {
-            List<Strategy> menu = new ArrayList<>();
-            for (int copy = 0; copy < times; copy++) {
-                menu.addAll(actor.menu());
+            List<Integer> kept = new ArrayList<>();
+            for (int s = 0; s < times * actor.menu().size(); s++) {
+                kept.add(s % actor.menu().size());
             }
-            actors.add(new Actor(
-                    actor.id(), actor.name(), menu, actor.start(), actor.fallback(), actor.weights(), actor.rule()));
+            actors.add(cut(actor, kept, actor.start(), actor.fallback()));
         }
         return with(from, actors, 1);
     }
@@ -53,9 +53,33 @@ public final class SmallScenarios {
         for (Actor actor : from.actors()) {
             int start = actor.passive() ? 0 : (actor.start() + 1) % actor.menu().size();
             actors.add(new Actor(
-                    actor.id(), actor.name(), actor.menu(), start, actor.fallback(), actor.weights(), actor.rule()));
+                    actor.id(),
+                    actor.name(),
+                    actor.menu(),
+                    start,
+                    actor.fallback(),
+                    actor.weights(),
+                    actor.governments(),
+                    actor.rule()));
         }
         return with(from, actors, from.mineralCount());
+    }
+
+    /** An actor with some of its strategies; a government that considers none of these considers all. */
+    static Actor cut(Actor actor, List<Integer> kept, int start, int fallback) {
+        List<Strategy> menu = kept.stream().map(actor.menu()::get).toList();
+        List<Government> governments = new ArrayList<>();
+        for (Government type : actor.governments()) {
+            List<Boolean> considered = kept.stream().map(type.menu()::get).toList();
+            boolean any = considered.contains(true);
+            governments.add(new Government(
+                    type.id(),
+                    type.name(),
+                    type.weights(),
+                    any ? considered : kept.stream().map(s -> true).toList()));
+        }
+        return new Actor(
+                actor.id(), actor.name(), menu, start, fallback, actor.weights(), governments, actor.rule());
     }
 
     private static Scenario with(Scenario from, List<Actor> actors, int minerals) {

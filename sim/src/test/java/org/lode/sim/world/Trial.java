@@ -68,9 +68,12 @@ final class Trial {
                     menu.add(read.menu(only(scenario.actorData().get(i), given)).get(0));
                 }
             }
-            actors.add(new Actor(actor.id(), actor.name(), menu, 0, -1, actor.weights(), actor.rule()));
+            actors.add(new Actor(actor.id(), actor.name(), menu, 0, -1, actor.weights(), List.of(), actor.rule()));
         }
-        List<MineralData> minerals = scenario.data().minerals();
+        List<MineralData> minerals = new ArrayList<>();
+        for (int m = 0; m < scenario.mineralCount(); m++) {
+            minerals.add(scenario.mineral(m));
+        }
         return new Scenario(scenario.data(), scenario.actorData(), actors, minerals, scenario.components(), null);
     }
 
@@ -92,9 +95,12 @@ final class Trial {
                 actor.hostility(),
                 actor.commitments(),
                 actor.hazards(),
+                actor.market(),
+                actor.scale(),
+                actor.governments(),
                 actor.weights(),
                 actor.copies(),
-                List.of(strategy));
+                List.of(strategy), List.of());
     }
 
     /** Settings as they would stand in a file, such as {@code {tariff: {ndpr: 0.1}}}. */
