@@ -3,7 +3,7 @@ package org.lode.agents.payoff;
 import org.lode.agents.view.MarketOutcome;
 
 /** One market of three actors whose every figure differs, so that a component that reads the wrong one is seen. */
-final class HandMadeMarket implements MarketOutcome {
+class HandMadeMarket implements MarketOutcome {
     @Override
     public int mineral() {
         return 0;

@@ -67,6 +67,14 @@ class MineralComponentsTest {
     }
 
     @Test
+    void valueAtRiskIsWeighedByTheHazardOfTheProfile() {
+        var world = new HandMadeWorld();
+        world.hazard[BUYER][SUPPLIER] = 0.3;
+        assertThat(new ValueAtRisk().factor(BUYER, SUPPLIER, 0, world)).isEqualTo(0.3);
+        assertThat(new ValueAtRisk().others()).isEqualTo(BilateralComponent.Others.SUPPLIERS);
+    }
+
+    @Test
     void nobodyIsAtRiskFromItself() {
         assertThat(new ValueAtRisk().flow(BUYER, BUYER, market)).isEqualTo(0);
     }

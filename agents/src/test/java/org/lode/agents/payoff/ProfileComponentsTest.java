@@ -3,8 +3,10 @@ package org.lode.agents.payoff;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
+import static org.lode.agents.instrument.Instrument.ANSWER;
 import static org.lode.agents.instrument.Instrument.BINDING;
 import static org.lode.agents.instrument.Instrument.COERCION;
+import static org.lode.agents.instrument.Instrument.CONVERSION;
 import static org.lode.agents.instrument.Instrument.ISSUE_LINK;
 import static org.lode.agents.instrument.Instrument.JOIN;
 import static org.lode.agents.instrument.Instrument.LEAD;
@@ -137,12 +139,99 @@ class ProfileComponentsTest {
     }
 
     @Test
-    void aClubIsWorthItsBaseAndItsAdopters() {
+    void aClubIsWorthItsBaseAndTheOwnTradeThatIsInIt() {
         world.stake[EU] = 10;
-        world.adoption[PLURAL] = 0.4;
+        world.tradeWithin[EU][PLURAL] = 0.4;
+        world.adoption[PLURAL] = 0.9; // others' trade is not one's own
         world.set(EU, JOIN, PLURAL, 0.5);
-        assertThat(new ClubValue(0.03, 0.02, 0.01, 0.1).flow(EU, world))
-                .isCloseTo(10 * 0.5 * (0.02 + 0.1 * 0.4), ROUNDING);
+        var value = new ClubValue(0.03, 0.02, 0.01, 0.1);
+        assertThat(value.flow(EU, world)).isCloseTo(10 * 0.5 * (0.02 + 0.1 * 0.4), ROUNDING);
+        world.networkDial = 2;
+        assertThat(value.flow(EU, world)).isCloseTo(10 * 0.5 * (0.02 + 2 * 0.1 * 0.4), ROUNDING);
+        world.networkDial = 0;
+        assertThat(value.flow(EU, world)).as("the wire cut").isCloseTo(10 * 0.5 * 0.02, ROUNDING);
+    }
+
+    @Test
+    void joiningIsWorthMoreTheMoreOfTheOwnTradeJoins() {
+        world.set(EU, JOIN, FORGE, 1);
+        var value = new ClubValue(0.03, 0.02, 0.01, 0.3);
+        double before = value.flow(EU, world);
+        for (double inside = 0.25; inside <= 1; inside += 0.25) {
+            world.tradeWithin[EU][FORGE] = inside;
+            double worth = value.flow(EU, world);
+            assertThat(worth - before).isCloseTo(0.3 * 0.25, ROUNDING);
+            before = worth;
+        }
+        world.set(EU, JOIN, FORGE, 0);
+        assertThat(value.flow(EU, world)).as("outside it is worth nothing").isZero();
+    }
+
+    @Test
+    void theHegemonsClubIsDoubtedByEachMemberAsItTrusts() {
+        world.credibility[EU] = 0.9;
+        world.credibility[CD] = 0.5;
+        world.set(EU, JOIN, FORGE, 1).set(CD, JOIN, FORGE, 1).set(US, OPENNESS, FORGE, 1);
+        world.leader[FORGE] = US;
+        var value = new ClubValue(0.03, 0, 0, 0);
+        assertThat(value.flow(EU, world)).isCloseTo(0.03 * 0.9, ROUNDING);
+        assertThat(value.flow(CD, world)).isCloseTo(0.03 * 0.5, ROUNDING);
+    }
+
+    @Test
+    void distrustMakesAClubDearerAndTrustCheaper() {
+        world.stake[EU] = 30;
+        world.set(EU, JOIN, FORGE, 1).set(EU, JOIN, HOME, 1);
+        var coordination = new Coordination(0.01, 2, 1, 1, 1);
+        world.friction[EU][FORGE] = 0.5;
+        world.friction[EU][HOME] = 1.25;
+        assertThat(coordination.flow(EU, world)).isCloseTo(-30 * 0.01 * 4 * (0.5 + 1.25) / 2, ROUNDING);
+    }
+
+    @Test
+    void answeringACutOffTogetherDrawsRetaliationToo() {
+        world.set(EU, ANSWER, 0.5).set(EU, JOIN, FORGE, 0.8).set(EU, BINDING, FORGE, 0.5);
+        world.tradeExposure[EU][CN] = 200;
+        world.hostility[CN][EU] = 0.25;
+        assertThat(new RetaliationExposure(0.1, 0.6, 0.5, 0.5).flow(EU, world))
+                .isCloseTo(-200 * 0.1 * 0.25 * (0.8 * 0.5 + 0.6 * 0.5), ROUNDING);
+    }
+
+    @Test
+    void answeringInKindIsWorthTheHostilityReceivedAndTheActsInTheProfile() {
+        world.stake[CN] = 40;
+        world.control[EU] = 0.5;
+        world.received[CN][EU] = 0.3;
+        world.set(EU, JOIN, FORGE, 0.8).set(EU, BINDING, FORGE, 0.5);
+        assertThat(new Reciprocity(0.02, 0.5).flow(CN, world))
+                .isCloseTo(0.02 * 40 * 0.5 * (0.3 + 0.5 * 0.8 * 0.5), ROUNDING);
+        world.received[CN][EU] = 0.95;
+        assertThat(new Reciprocity(0.02, 0.5).flow(CN, world)).as("at most whole").isCloseTo(0.02 * 40 * 0.5, ROUNDING);
+    }
+
+    @Test
+    void noOwnActIsAnsweredAndNobodyButTheDominantSupplierAnswers() {
+        world.set(CN, JOIN, FORGE, 1).set(CN, BINDING, FORGE, 1).set(CN, COERCION, EU, 1);
+        world.control[CN] = 1;
+        world.received[CN][CN] = 1;
+        world.control[EU] = 0.5;
+        world.hostility[CN][EU] = 1; // hostility of this profile is not what was received
+        assertThat(new Reciprocity(1, 1).flow(CN, world)).isZero();
+        world.received[EU][CN] = 1;
+        assertThat(new Reciprocity(1, 1).flow(EU, world)).isZero();
+    }
+
+    @Test
+    void aTruceRestsWhatTheHegemonDidAndNothingElse() {
+        world.control[US] = 0.5;
+        world.received[CN][US] = 0.8;
+        var kind = new Reciprocity(1, 0);
+        assertThat(kind.flow(CN, world)).isCloseTo(0.5 * 0.8, ROUNDING);
+        world.truce = true;
+        assertThat(kind.flow(CN, world)).isZero();
+        world.control[EU] = 0.25;
+        world.received[CN][EU] = 0.4;
+        assertThat(kind.flow(CN, world)).isCloseTo(0.25 * 0.4, ROUNDING);
     }
 
     @Test
@@ -207,7 +296,35 @@ class ProfileComponentsTest {
         assertThat(power.flow(CN, world)).isCloseTo(0.1 * 40 * 0.5, ROUNDING);
         assertThat(power.flow(US, world)).isCloseTo(0.1 * 20 * 0.25, ROUNDING);
         assertThat(power.flow(EU, world)).isCloseTo(0.1 * 0.25 * 0.6, ROUNDING);
+        assertThat(power.flow(CD, world))
+                .as("a resource state sells under the certificates of the system it is in")
+                .isCloseTo(0.1 * 0.5, ROUNDING);
+    }
+
+    @Test
+    void resourceStatesGainFromEachSystemAsFarAsTheyAreInItAndTheDialCutsIt() {
+        world.rulePowerHome = 0.5;
+        world.rulePowerWest = 0.25;
+        world.stake[CD] = 8;
+        world.set(CD, JOIN, HOME, 0.6).set(CD, JOIN, PLURAL, 0.3).set(CD, JOIN, FORGE, 0.2);
+        var power = new RulePower(0.1, 0);
+        double whole = 0.1 * 8 * (0.25 * 0.3 + 0.5 * 0.6);
+        assertThat(power.flow(CD, world)).isCloseTo(whole, ROUNDING);
+        world.rulePowerDial = 2;
+        assertThat(power.flow(CD, world)).isCloseTo(2 * whole, ROUNDING);
+        world.rulePowerDial = 0;
         assertThat(power.flow(CD, world)).isZero();
+        world.set(EU, JOIN, PLURAL, 1);
+        assertThat(power.flow(EU, world)).as("the dial is the resource states'").isCloseTo(0.1 * 0.25, ROUNDING);
+    }
+
+    @Test
+    void turningRefiningIntoRulesCostsTheDominantSupplierItsEffort() {
+        world.rulePowerHome = 0.5;
+        world.stake[CN] = 40;
+        world.set(CN, CONVERSION, 0.75).set(EU, CONVERSION, 1);
+        assertThat(new RulePower(0.1, 0.02).flow(CN, world)).isCloseTo(40 * (0.1 * 0.5 - 0.02 * 0.75), ROUNDING);
+        assertThat(new RulePower(0.1, 0.02).flow(EU, world)).as("nobody else's").isZero();
     }
 
     @Test

@@ -2,29 +2,32 @@ package org.lode.sim.market;
 
 /**
  * The dominant supplier's price: the one at which the orders that reach it fill its capacity as far as that price makes it run
- * (see {@link MarginCurve}). Orders are demand at home, less contracts, and what others want of it:
+ * (see {@link MarginCurve}). Orders are demand at home, less contracts, and what others would take of it at that price if it had
+ * enough: buyers come in by their delivered price, each with at most min(1 - control, importCap) of its demand, contracts aside, as
+ * long as the pool, at that delivered price, cannot serve those who are left. Where the pool has more than all of them need even
+ * untaxed, the rest is sold to the dominant supplier's home, and orders are less than its demand.
  *
- * <ul>
- *   <li>at most min(1 - control, importCap) of each buyer's demand at its delivered price, contracts aside,
- *   <li>at most what all of them lack of the pool's supply at the same delivered price (tariffs averaged over what may be bought),
- *   <li>and where the pool has more than they need even untaxed, the rest is sold to the dominant supplier's home: orders are less.
- * </ul>
- *
- * Where orders pass the capacity at full margin the price rises until they fit. All of it falls with the price and is piecewise
- * linear, so the root is exact (see {@link PieceRoot}). Allocates nothing after construction.
+ * <p>Where orders pass the capacity at full margin the price rises until they fit. All of it falls with the price and is piecewise
+ * linear, so the root is exact (see {@link PieceRoot}). Re-export is left out. Allocates nothing after construction.
  */
 final class HomePrice extends PieceRoot {
     private final Offers offers;
-    /** Average tariff over what others may buy. */
-    private double meanTariff;
-
     // The orders of the piece: quantity = ordersFlat + ordersSlope p.
     private double ordersFlat;
     private double ordersSlope;
 
-    // The demand line that line() found: quantity = flat + steep p up to until.
+    // The stretch of the demand curve last looked up, and for which multiple of the price; NaN for none.
+    private double knownTimes;
+    private double unitFlat;
+    private double unitSteep;
+
+    // The demand line that demand() found: quantity = flat + steep p.
     private double flat;
     private double steep;
+
+    // The line that wanted() found.
+    private double lineFlat;
+    private double lineSlope;
 
     // The supply line that supply() found.
     private double supplyFlat;
@@ -36,7 +39,6 @@ final class HomePrice extends PieceRoot {
 
     /** The price, USD/kg, above 0; the unit cost at least where anything is ordered. */
     double solve(Market in) {
-        weighTariffs(in);
         double most = offers.backstop;
         double start = in.lastHomePrice > 0 && in.lastHomePrice < most
                 ? in.lastHomePrice
@@ -46,59 +48,152 @@ final class HomePrice extends PieceRoot {
 
     /** Orders just above a price, t/yr; negative where the pool would sell to the dominant supplier's home more than home uses. */
     double orders(Market in, double price) {
-        weighTariffs(in);
         evaluate(in, price);
         return ordersFlat + ordersSlope * price;
-    }
-
-    private void weighTariffs(Market in) {
-        double sum = 0;
-        double weights = 0;
-        for (int i = 0; i < in.buyers(); i++) {
-            if (i != in.home) {
-                double weight = in.demand[i] * Math.min(1 - in.control[i], in.importCap[i]);
-                sum += weight * in.tariff[i];
-                weights += weight;
-            }
-        }
-        meanTariff = weights > 0 ? sum / weights : 0;
     }
 
     @Override
     void evaluate(Market in, double price) {
         below = 0;
         above = offers.backstop;
+        knownTimes = Double.NaN;
+        ordersFlat = 0;
+        ordersSlope = 0;
+        boolean any = false;
+        double level = nextLevel(in, price, Double.NEGATIVE_INFINITY);
+        while (level < Double.POSITIVE_INFINITY) {
+            if (!enter(in, price, level)) {
+                break;
+            }
+            any = true;
+            level = nextLevel(in, price, level);
+        }
+        if (!any && ordersFlat == 0 && ordersSlope == 0) {
+            sellBack(in, price);
+        }
+        home(in, price);
+        run(in, price);
+    }
+
+    /** The lowest delivered price above a level; infinite for none. */
+    private double nextLevel(Market in, double price, double level) {
+        double next = Double.POSITIVE_INFINITY;
+        for (int i = 0; i < in.buyers(); i++) {
+            if (i != in.home && in.demand[i] > 0) {
+                double at = delivered(in, i, price);
+                next = at > level && at < next ? at : next;
+            }
+        }
+        return next;
+    }
+
+    private double delivered(Market in, int i, double price) {
+        double at = price * (1 + in.tariff[i]);
+        return in.member[i] && at < offers.floor ? offers.floor : at;
+    }
+
+    /**
+     * Adds what the buyers of one delivered price take to the orders: all they may, or what the pool at that price leaves open.
+     *
+     * @return whether they take all they may, so that the next ones come in
+     */
+    private boolean enter(Market in, double price, double level) {
+        boolean fixed = false;
+        double times = 0;
         double wantedFlat = 0;
         double wantedSlope = 0;
-        double neededFlat = 0;
-        double neededSlope = 0;
         for (int i = 0; i < in.buyers(); i++) {
             if (i == in.home || in.demand[i] <= 0) {
                 continue;
             }
-            demand(in, i, price, 1 + in.tariff[i], in.member[i] ? offers.floor : 0);
-            double contract = offers.contractBuyer[i];
-            double free = reaches(price, contract) ? 0 : 1;
-            double allowed = Math.min(1 - in.control[i], in.importCap[i]);
-            if (free > 0) {
-                neededFlat += flat - contract;
-                neededSlope += steep;
-                boolean limited =
-                        allowed < 1 && (contract == 0 || !reaches(price, contract / Math.max(1e-300, 1 - allowed)));
-                wantedFlat += limited ? allowed * flat : flat - contract;
-                wantedSlope += limited ? allowed * steep : steep;
+            if (offers.floor > 0) {
+                bound(price, offers.floor / (1 + in.tariff[i])); // the order of delivered prices changes there
+            }
+            if (delivered(in, i, price) == level) {
+                boolean atFloor = in.member[i] && price * (1 + in.tariff[i]) < offers.floor;
+                fixed |= atFloor;
+                times = atFloor ? times : 1 + in.tariff[i];
+                wanted(in, i, price);
+                wantedFlat += lineFlat;
+                wantedSlope += lineSlope;
             }
         }
-        supply(price, 1 + meanTariff);
-        double lackFlat = neededFlat - supplyFlat;
-        double lackSlope = neededSlope - supplySlope;
-        if (ends(price, lackFlat, lackSlope)) {
-            sellBack(in, price);
-        } else {
-            least(price, wantedFlat, wantedSlope, lackFlat, lackSlope);
+        double lackFlat = 0;
+        double lackSlope = 0;
+        for (int i = 0; i < in.buyers(); i++) {
+            if (i == in.home || in.demand[i] <= 0) {
+                continue;
+            }
+            double heldFlat = offers.contractBuyer[i];
+            double heldSlope = 0;
+            if (delivered(in, i, price) < level) {
+                wanted(in, i, price);
+                heldFlat += lineFlat;
+                heldSlope += lineSlope;
+            }
+            demandAt(in, i, price, fixed, times);
+            double openFlat = flat - heldFlat;
+            double openSlope = steep - heldSlope;
+            if (!ends(price, openFlat, openSlope)) {
+                lackFlat += openFlat;
+                lackSlope += openSlope;
+            }
         }
-        home(in, price);
-        run(in, price);
+        supplyAt(price, fixed, times);
+        lackFlat -= supplyFlat;
+        lackSlope -= supplySlope;
+        if (ends(price, lackFlat, lackSlope)) {
+            return false;
+        }
+        boolean all = smaller(price, wantedFlat, wantedSlope, lackFlat, lackSlope);
+        ordersFlat += all ? wantedFlat : lackFlat;
+        ordersSlope += all ? wantedSlope : lackSlope;
+        return all;
+    }
+
+    /** What a buyer may take at its own delivered price, as a line. */
+    private void wanted(Market in, int i, double price) {
+        demand(in, i, price, 1 + in.tariff[i], in.member[i] ? offers.floor : 0);
+        double contract = offers.contractBuyer[i];
+        lineFlat = 0;
+        lineSlope = 0;
+        if (reaches(price, contract)) {
+            return;
+        }
+        double allowed = Math.min(1 - in.control[i], in.importCap[i]);
+        boolean limited = allowed < 1 && (contract == 0 || !reaches(price, contract / (1 - allowed)));
+        lineFlat = limited ? allowed * flat : flat - contract;
+        lineSlope = limited ? allowed * steep : steep;
+    }
+
+    /** A buyer's demand where the pool's price is that of a level: the floor, or {@code times} the price. */
+    private void demandAt(Market in, int i, double price, boolean fixed, double times) {
+        if (fixed) {
+            flat = in.demand[i] * offers.floorDemand;
+            steep = 0;
+        } else {
+            demand(in, i, price, times, in.member[i] ? offers.floor : 0);
+        }
+    }
+
+    private void supplyAt(double price, boolean fixed, double times) {
+        if (!fixed) {
+            supply(price, times);
+            return;
+        }
+        supplyFlat = 0;
+        supplySlope = 0;
+        for (int j = 0; j < offers.lowP.length; j++) {
+            supplyFlat += offers.supplyAt(j, offers.floor);
+        }
+    }
+
+    private void bound(double price, double at) {
+        if (at > price) {
+            above = Math.min(above, at);
+        } else {
+            below = Math.max(below, at);
+        }
     }
 
     /** Orders from abroad where the pool covers all needs there: none, or less than none if it does so untaxed. */
@@ -159,34 +254,24 @@ final class HomePrice extends PieceRoot {
         }
     }
 
-    /** The smaller of two falling lines becomes the orders; the piece ends where they cross. */
-    private void least(double price, double flatA, double slopeA, double flatB, double slopeB) {
-        boolean a;
+    /** Whether the first of two lines is the smaller to the right of a price; the piece ends where they cross. */
+    private boolean smaller(double price, double flatA, double slopeA, double flatB, double slopeB) {
         if (slopeA == slopeB) {
-            a = flatA <= flatB;
-        } else {
-            double cross = (flatB - flatA) / (slopeA - slopeB);
-            boolean before = cross > price;
-            above = before ? Math.min(above, cross) : above;
-            below = before ? below : Math.max(below, cross);
-            a = before == slopeA > slopeB;
+            return flatA <= flatB;
         }
-        ordersFlat = a ? flatA : flatB;
-        ordersSlope = a ? slopeA : slopeB;
+        double cross = (flatB - flatA) / (slopeA - slopeB);
+        boolean before = cross > price;
+        if (before) {
+            above = Math.min(above, cross);
+        } else {
+            below = Math.max(below, cross);
+        }
+        return before == slopeA > slopeB;
     }
 
-    /** Whether a falling line is at or below 0 to the right of a price; narrows the piece to where that stays so. */
-    private boolean ends(double price, double lineFlat, double lineSlope) {
-        if (lineSlope == 0) {
-            return lineFlat <= 0;
-        }
-        double cross = -lineFlat / lineSlope;
-        if (cross > price) {
-            above = Math.min(above, cross);
-            return false;
-        }
-        below = Math.max(below, cross);
-        return true;
+    /** Whether a line is at or below 0 to the right of a price; narrows the piece to where that stays so. */
+    private boolean ends(double price, double ofFlat, double ofSlope) {
+        return smaller(price, ofFlat, ofSlope, 0, 0);
     }
 
     /** Whether the demand line is at or below a quantity to the right of a price; narrows the piece to where that stays so. */
@@ -196,8 +281,6 @@ final class HomePrice extends PieceRoot {
 
     /** A buyer's demand at {@code times} the price, at least at the floor, as a line in the price. */
     private void demand(Market in, int i, double price, double times, double floor) {
-        DemandCurve curve = in.curve;
-        double unit = in.referencePrice / times;
         if (floor > price * times) {
             above = Math.min(above, floor / times);
             flat = in.demand[i] * offers.floorDemand;
@@ -207,6 +290,17 @@ final class HomePrice extends PieceRoot {
         if (floor > 0) {
             below = Math.max(below, floor / times);
         }
+        if (times != knownTimes) {
+            look(in, price, times);
+        }
+        flat = in.demand[i] * unitFlat;
+        steep = in.demand[i] * unitSteep;
+    }
+
+    /** Finds the stretch of the demand curve at {@code times} the price; most buyers ask for the same one. */
+    private void look(Market in, double price, double times) {
+        DemandCurve curve = in.curve;
+        double unit = in.referencePrice / times;
         int k = -1;
         while (k < curve.slope.length && curve.x[k + 1] * unit <= price) {
             k++;
@@ -214,14 +308,14 @@ final class HomePrice extends PieceRoot {
         if (k >= 0) {
             below = Math.max(below, curve.x[k] * unit);
         }
-        if (k == curve.slope.length) {
-            flat = 0;
-            steep = 0;
-            return;
+        knownTimes = times;
+        unitFlat = 0;
+        unitSteep = 0;
+        if (k < curve.slope.length) {
+            above = Math.min(above, curve.x[k + 1] * unit);
+            unitFlat = k < 0 ? curve.y[0] : curve.intercept[k];
+            unitSteep = k < 0 ? 0 : curve.slope[k] / unit;
         }
-        above = Math.min(above, curve.x[k + 1] * unit);
-        flat = in.demand[i] * (k < 0 ? curve.y[0] : curve.intercept[k]);
-        steep = k < 0 ? 0 : in.demand[i] * curve.slope[k] / unit;
     }
 
     /** The pool's supply at {@code times} the price, inventories included, as a line in the price. */

@@ -10,6 +10,9 @@ final class Offers {
     /** Rounding in a sum of that many tonnes; an excess below it counts as none, relative to all tonnes in the market. */
     private static final double ROUNDING = 1e-14;
 
+    /** Prices that differ by less than this part are the same but for rounding. */
+    private static final double SAME = 1e-12;
+
     /** The price at which users do without. */
     double backstop;
     /** The border floor, 0 where it binds nobody, and relative demand at it. */
@@ -129,8 +132,11 @@ final class Offers {
             int home = in.home;
             // Without a curve of margins the price is given.
             asked = in.homeMargin == null ? Math.max(in.homeCost, in.referencePrice) : price.solve(in);
-            posted = (1 - in.limitPrice) * asked;
-            double demand = in.demand[home] * in.curve.at(asked / in.referencePrice);
+            posted = (1 - in.limitPrice)
+                    * Math.max(in.homeCost, asked); // nobody runs plants below cost without being told to
+            boolean last = StrictMath.abs(asked - backstop) <= SAME * backstop;
+            double demand = in.demand[home]
+                    * (last ? in.curve.y[in.curve.slope.length] : in.curve.at(asked / in.referencePrice));
             double need = Math.max(0, demand - contractBuyer[home]);
             double runs = in.homeMargin == null
                     ? in.homeCapacity
@@ -172,6 +178,7 @@ final class Offers {
             }
             double price = posted * (1 + in.tariff[i]);
             price = in.member[i] ? Math.max(price, floor) : price;
+            price = StrictMath.abs(price - backstop) <= SAME * backstop ? backstop : price;
             delivered[i] = price;
             if (price != knownPrice) {
                 knownPrice = price;

@@ -1,5 +1,7 @@
 package org.lode.sim.world;
 
+import org.lode.sim.market.Market;
+
 /**
  * How the dominant supplier's capacity follows the orders it expects, at home and abroad, with optimism and lags. It expects the
  * trailing mean of orders, carried on at its recent growth over the time that building takes, builds more while its price stands
@@ -54,7 +56,10 @@ final class HomePlants {
             double worn = lack < 0 ? Math.min(-lack, rule.depreciation() * years * have) : 0;
             double factor = 1 + (done - worn) / have;
             for (int j : model.homeProducers) {
-                state.capacity[j * model.stages + s] *= factor;
+                int plant = j * model.stages + s;
+                // What is built is paid for like anybody's plants: else selling below cost would be free growth.
+                state.capital[j] += done * state.capacity[plant] / have * model.capex[plant] * Market.USD_BN;
+                state.capacity[plant] *= factor;
             }
         }
     }

@@ -45,7 +45,7 @@ final class MineralDynamics {
         Contracts.sign(model, state, levers, market.demand, years, free);
         var cleared = market.clearing;
         MineralData data = model.data;
-        state.inventory = Math.max(0, state.inventory - cleared.output[model.refiners.length] * years);
+        state.inventory = Math.max(0, state.inventory - market.inventoryFlow() * years);
         if (model.home >= 0) {
             state.stock[model.home] = Math.max(0, state.stock[model.home] - cleared.fromStock * years);
         }

@@ -19,6 +19,9 @@ final class MineralMarket implements MarketOutcome {
     final double[] demand;
 
     final double[] stockFlow;
+    /** What is bought for private stocks, by who buys it, t/yr at the base price. */
+    private final double[] traders;
+
     final double[] support;
     private final double[] ownersProfit;
     private final double[] royalty;
@@ -66,6 +69,7 @@ final class MineralMarket implements MarketOutcome {
         freeClearing = new Clearing(actors, sellers);
         demand = new double[actors];
         stockFlow = new double[actors];
+        traders = new double[actors];
         support = new double[actors];
         ownersProfit = new double[actors];
         royalty = new double[actors];
@@ -181,15 +185,32 @@ final class MineralMarket implements MarketOutcome {
         return Math.min((target - state.stock[i]) / model.data.stocks().fill(), affordable);
     }
 
-    /** Private stocks outside the dominant supplier, as one more producer that sells above and buys below its average price. */
+    /**
+     * Private stocks outside the dominant supplier. They are rebuilt, by buyers in proportion to their demand and from whomever is
+     * cheapest, the more the lower the price of the step before stood below its average; and they are sold, as one more producer,
+     * above that average.
+     */
     private void inventories(MineralState state, double outside) {
         MineralData.Inventories rule = model.data.inventories();
-        int j = model.refiners.length;
-        double wanted = outside * rule.months();
-        market.priceLow[j] = state.averagePrice;
-        market.quantityLow[j] = -Math.max(0, wanted - state.inventory) / rule.release();
-        market.priceHigh[j] = state.averagePrice * rule.sellAbove();
-        market.quantityHigh[j] = Math.max(0, state.inventory / rule.release());
+        double low = state.averagePrice / rule.sellAbove();
+        double cheap = (state.averagePrice - state.poolPrice) / (state.averagePrice - low);
+        double lacks = Math.max(0, outside * rule.months() - state.inventory);
+        double rebuilt = Math.min(1, Math.max(0, cheap)) * lacks / rule.release();
+        for (int i = 0; i < model.actors; i++) {
+            traders[i] = i == model.home || outside <= 0 ? 0 : rebuilt * demand[i] / outside;
+            market.demand[i] += traders[i];
+        }
+        market.producer(
+                model.refiners.length, state.inventory / rule.release(), state.averagePrice, rule.sellAbove() - 1);
+    }
+
+    /** What private stocks sell less what is bought for them, t/yr. */
+    double inventoryFlow() {
+        double sum = clearing.output[model.refiners.length];
+        for (int i = 0; i < model.actors; i++) {
+            sum -= traders[i] > 0 ? clearing.consumption[i] * traders[i] / market.demand[i] : 0;
+        }
+        return sum;
     }
 
     /** Shares the money of the step among hosts and owners. */
@@ -385,7 +406,8 @@ final class MineralMarket implements MarketOutcome {
     @Override
     public double consumerSurplus(int actor) {
         double total = market.demand[actor];
-        double used = stockFlow[actor] > 0 && total > 0 ? demand[actor] / total : 1;
+        boolean stocks = stockFlow[actor] > 0 || traders[actor] > 0;
+        double used = stocks && total > 0 ? Math.min(1, demand[actor] / total) : 1;
         return used * clearing.consumerSurplus[actor];
     }
 

@@ -37,7 +37,7 @@ final class SlowMarket {
         captive = new double[sold.length];
         if (in.home >= 0) {
             asked = in.homeMargin == null ? Math.max(in.homeCost, in.referencePrice) : asked();
-            posted = (1 - in.limitPrice) * asked;
+            posted = (1 - in.limitPrice) * Math.max(in.homeCost, asked);
             double need = Math.max(0, demand(in.home, asked) - bought[in.home]);
             double runs = in.homeMargin == null ? in.homeCapacity : in.homeCapacity * use(asked);
             homeTaken = need > runs + 1e-9 * tonnes() ? runs : Math.min(need, in.homeCapacity);
@@ -85,29 +85,62 @@ final class SlowMarket {
         return hi;
     }
 
-    /** Demand at home and what others want, at a price. */
+    /** Demand at home and what others would take if there were enough, at a price: by bisection of the pool's price. */
     double orders(double price) {
-        double wanted = 0;
-        double needed = 0;
-        double neededUntaxed = 0;
-        double tariff = 0;
-        double weights = 0;
+        double home = Math.max(0, demand(in.home, price) - bought[in.home]);
+        double untaxed = -poolSupply(price);
         for (int i = 0; i < bought.length; i++) {
-            if (i != in.home) {
-                double allowed = Math.min(1 - in.control[i], in.importCap[i]);
-                double taxed = price * (1 + in.tariff[i]);
-                double demand = demand(i, member(i) ? Math.max(taxed, floor()) : taxed);
-                double untaxed = demand(i, member(i) ? Math.max(price, floor()) : price);
-                wanted += Math.max(0, Math.min(allowed * demand, demand - bought[i]));
-                needed += Math.max(0, demand - bought[i]);
-                neededUntaxed += Math.max(0, untaxed - bought[i]);
-                tariff += in.demand[i] * allowed * in.tariff[i];
-                weights += in.demand[i] * allowed;
+            double pays = member(i) ? Math.max(price, floor()) : price;
+            untaxed += i == in.home ? 0 : Math.max(0, demand(i, pays) - bought[i]);
+        }
+        double lo = 0;
+        double hi = backstop;
+        for (int step = 0; step < 100; step++) {
+            double mid = lo + (hi - lo) / 2;
+            if (lack(price, mid, false) > 1e-14 * tonnes()) {
+                lo = mid;
+            } else {
+                hi = mid;
             }
         }
-        double lack = needed - poolSupply(price * (1 + (weights > 0 ? tariff / weights : 0)));
-        double abroad = lack > 0 ? Math.min(wanted, lack) : Math.min(0, neededUntaxed - poolSupply(price));
-        return Math.max(0, demand(in.home, price) - bought[in.home]) + abroad;
+        double taken = 0;
+        double tied = 0;
+        for (int i = 0; i < bought.length; i++) {
+            if (i != in.home) {
+                double cost = delivered(i, price);
+                boolean tie = Math.abs(cost - hi) <= 1e-12 * hi;
+                taken += !tie && cost < hi ? wanted(i, cost) : 0;
+                tied += tie ? wanted(i, cost) : 0;
+            }
+        }
+        double abroad = taken + Math.min(tied, Math.max(0, lack(price, hi, true)));
+        return home + (abroad > 0 ? abroad : Math.min(0, untaxed));
+    }
+
+    /** What is lacking in the pool at {@code at} if the dominant supplier asks a price; tied buyers take nothing of it if asked. */
+    private double lack(double price, double at, boolean withoutTies) {
+        double sum = -poolSupply(at);
+        for (int i = 0; i < bought.length; i++) {
+            if (i != in.home) {
+                double cost = delivered(i, price);
+                boolean tie = Math.abs(cost - at) <= 1e-12 * at;
+                boolean takes = withoutTies ? !tie && cost < at : cost <= at;
+                double pays = member(i) ? Math.max(at, floor()) : at;
+                sum += Math.max(0, demand(i, pays) - bought[i] - (takes ? wanted(i, cost) : 0));
+            }
+        }
+        return sum;
+    }
+
+    private double delivered(int i, double price) {
+        double taxed = price * (1 + in.tariff[i]);
+        return member(i) ? Math.max(taxed, floor()) : taxed;
+    }
+
+    private double wanted(int i, double cost) {
+        double demand = demand(i, cost);
+        double allowed = Math.min(1 - in.control[i], in.importCap[i]) * demand;
+        return Math.max(0, Math.min(allowed, demand - bought[i]));
     }
 
     private double poolSupply(double price) {
@@ -139,7 +172,7 @@ final class SlowMarket {
             return ys[0];
         }
         for (int k = 1; k < xs.length; k++) {
-            if (x <= xs[k] * (1 + 1e-13)) {
+            if (x <= xs[k] * (1 + 1e-12)) {
                 return ys[k - 1] + (ys[k] - ys[k - 1]) * ((x - xs[k - 1]) / (xs[k] - xs[k - 1]));
             }
         }

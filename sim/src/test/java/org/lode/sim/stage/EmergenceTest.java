@@ -45,7 +45,8 @@ class EmergenceTest {
 
     private static Map<String, String> rules() {
         var rules = new LinkedHashMap<String, String>();
-        rules.put("logitReply", "lambda: 6, revision: 0.5");
+        rules.put("logitReply", "lambda: 2, statusQuo: 3, abandonment: 1");
+        rules.put("uniform", "");
         rules.put("bestReply", "revision: 0.5");
         rules.put("fictitiousPlay", "lambda: 6, discount: 0.9");
         rules.put("regretMatching", "conditional: true, normaliser: 1");
@@ -74,7 +75,7 @@ class EmergenceTest {
     @MethodSource("ruleNames")
     void everyDecisionRuleRunsAScenario(String rule) {
         Scenario read =
-                SmallScenarios.baseline("rounds=3", "actors.EU.rule={rule: " + rule + ", " + RULES.get(rule) + "}");
+                SmallScenarios.baseline("rounds=3", "actors.EU.rule={rule: " + rule + (RULES.get(rule).isEmpty() ? "" : ", ") + RULES.get(rule) + "}");
         int eu = 2;
         Scenario scenario = rule.equals("scripted") ? read : SmallScenarios.small(read, 1);
         assertThat(scenario.actors().get(eu).id()).isEqualTo("EU");

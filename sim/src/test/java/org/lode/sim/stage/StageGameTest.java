@@ -7,9 +7,13 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.Arrays;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.lode.agents.instrument.Instrument;
 import org.lode.games.form.NormalForm;
 import org.lode.sim.chance.Streams;
 import org.lode.sim.world.Lookahead;
+import org.lode.sim.world.RandomScenarios;
 import org.lode.sim.world.Scenario;
 import org.lode.sim.world.SmallScenarios;
 import org.lode.sim.world.World;
@@ -58,6 +62,45 @@ class StageGameTest {
             for (int i = 0; i < BASELINE.choosers(); i++) {
                 double expected = game.bruteForce(i, profile);
                 assertThat(game.payoff(i, profile))
+                        .isCloseTo(expected, within(EXACT * Math.max(1, Math.abs(expected))));
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3, 4, 5, 6})
+    void tablesEqualBruteForceWhereverEveryInstrumentIsUsed(int seed) {
+        Scenario drawn = RandomScenarios.draw(BASELINE, seed, 3, 4);
+        assertThat(RandomScenarios.used(drawn)).hasSameSizeAs(Instrument.values());
+        StageGame game = new StageGame(world(drawn, seed % 3));
+        game.refresh(drawn.startProfile());
+        var chance = new SplittableRandom(seed);
+        double apart = 0;
+        for (int draw = 0; draw < 4; draw++) {
+            int[] profile = random(chance, drawn.shape());
+            for (int i = 0; i < drawn.choosers(); i++) {
+                double expected = game.bruteForce(i, profile);
+                assertThat(game.payoff(i, profile))
+                        .isCloseTo(expected, within(EXACT * Math.max(1, Math.abs(expected))));
+                apart = Math.max(apart, Math.abs(expected));
+            }
+        }
+        assertThat(apart).isGreaterThan(1e-3);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {11, 13})
+    void theWholeTableHoldsThePayoffsWhereverEveryInstrumentIsUsed(int seed) {
+        Scenario drawn = RandomScenarios.draw(BASELINE, seed, 2, 3);
+        World world = world(drawn, 1);
+        StageGame game = new StageGame(world);
+        NormalForm table = new StageGame(world).table();
+        var chance = new SplittableRandom(seed);
+        for (int draw = 0; draw < 300; draw++) {
+            int[] profile = random(chance, drawn.shape());
+            for (int i = 0; i < drawn.choosers(); i++) {
+                double expected = game.payoff(i, profile);
+                assertThat(table.payoff(i, profile))
                         .isCloseTo(expected, within(EXACT * Math.max(1, Math.abs(expected))));
             }
         }

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.lode.sim.config.MapNode;
+import org.lode.sim.config.Settings;
 
 /** The shipped baseline, read once, and trials in it. */
 final class Baseline {
@@ -17,6 +18,14 @@ final class Baseline {
 
     static Scenario with(String... settings) {
         return ScenarioReader.read(FILE, List.of(settings)).scenario();
+    }
+
+    /** The baseline whose hegemon has no governments that could change, with settings changed. */
+    static Scenario ungoverned(String... settings) {
+        MapNode tree = Settings.apply(LOADED.tree(), List.of(settings));
+        var hegemon = (MapNode) Settings.at(tree, "actors.US");
+        return ScenarioReader.bind(Settings.set(tree, "actors.US", hegemon.without("governments")), FILE, false)
+                .scenario();
     }
 
     /** Everybody neutral but for actors and their settings, in turn. */

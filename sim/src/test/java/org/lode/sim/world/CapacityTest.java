@@ -81,16 +81,22 @@ class CapacityTest {
         MineralModel model = trial.scenario.minerals[ndpr];
         MineralState state = trial.state(ndpr);
         MineralDynamics dynamics = trial.dynamics(ndpr);
-        Beliefs calm = new Beliefs(trial.scenario.mineralCount());
+        Beliefs calm = new Beliefs(trial.scenario.mineralCount(), trial.scenario.actors().size());
         calm.copyFrom(trial.world.state().beliefs);
         calm.cutoffHazard[ndpr] = 0;
         Arrays.fill(state.pipeline, 0);
-        double price = 35;
+        double price = Arrays.stream(model.poolProducers)
+                .filter(j -> state.capacity[j * model.stages + 1] > 0)
+                .mapToDouble(j -> model.exitPrice[j] * state.cost[j])
+                .average()
+                .orElseThrow(); // some stand above it and some below
         state.averagePrice = price;
         state.homePrice = price;
+        state.poolPrice = price;
         double[] before = state.capacity.clone();
         double[] cost = state.cost.clone();
         dynamics.clear(state, 0);
+        state.averagePrice = price;
         dynamics.follow(state, calm, 0.5);
         int closed = 0;
         int stayed = 0;
@@ -140,19 +146,24 @@ class CapacityTest {
     }
 
     @Test
-    void theDominantSuppliersPlantsFollowItsOwnDemand() {
-        var later = Baseline.trial(20);
-        var now = Baseline.trial(0);
-        for (String id : new String[] {"ndpr", "graphite", "lithium"}) {
-            int m = now.mineral(id);
-            MineralModel model = now.scenario.minerals[m];
-            double grown = later.market(m, market -> market.demand[model.home])
-                    / now.market(m, market -> market.demand[model.home]);
-            double built = homePlants(later, m) / homePlants(now, m);
-            assertThat(grown).as(id).isGreaterThan(1.1);
-            // Plants follow within about two years, so they lag a demand that grows.
-            assertThat(built / grown).as(id).isBetween(0.75, 1.1);
+    void theDominantSuppliersPlantsFollowTheOrdersItExpectsWithALag() {
+        var calm = Baseline.trial(0);
+        var busy = Baseline.trial(0);
+        int lithium = calm.mineral("lithium");
+        MineralDynamics first = calm.dynamics(lithium);
+        MineralDynamics second = busy.dynamics(lithium);
+        Beliefs beliefs = calm.world.state().beliefs;
+        busy.state(lithium).shock = 1.2;
+        double[] more = new double[17];
+        for (int step = 0; step < more.length; step++) {
+            first.clear(calm.state(lithium), 0);
+            first.follow(calm.state(lithium), beliefs, 0.25);
+            second.clear(busy.state(lithium), 0);
+            second.follow(busy.state(lithium), beliefs, 0.25);
+            more[step] = homePlants(busy, lithium) / homePlants(calm, lithium);
         }
+        assertThat(more[1]).as("nothing stands at once").isLessThan(1.01);
+        assertThat(more[more.length - 1]).isGreaterThan(1.03);
     }
 
     private static double homePlants(Trial trial, int m) {

@@ -100,26 +100,46 @@ class ChainTest {
         assertThat(chain.ownUse[indonesia]).isCloseTo(Math.min(plants, chain.mined[indonesia]), within(1e-3));
     }
 
-    @Test
-    void aClosedClubShutsOutTheOreOfThoseOutside() {
-        var closed = Baseline.trial(0, "US", "{lead: {forge: 1}}");
-        var joined = Baseline.trial(0, "US", "{lead: {forge: 1}}", "CL", "{join: {forge: 1}, binding: {forge: 1}}");
-        int lithium = closed.mineral("lithium");
-        int chile = closed.actor("CL");
-        double open = chain(Baseline.trial(0), lithium).oreHome[chile];
-        double shut = Baseline.SCENARIO.data().institutions().ore().closure();
-        Chain outside = chain(closed, lithium);
-        assertThat(outside.oreHome[chile])
-                .isCloseTo(open + shut * (outside.oreHome[chile] + outside.orePool[chile] - open), within(1e-3));
-        assertThat(chain(joined, lithium).oreHome[chile]).isCloseTo(open, within(1e-9));
+    /** Share of a host's leaving ore that goes to the dominant supplier after some years of an unchanged world. */
+    private static double oreShare(Trial trial, int mineral, int host, int rounds) {
+        trial.play(trial.profile, rounds);
+        return trial.state(mineral).oreShare[host];
     }
 
     @Test
-    void whoBuildsThePlantGetsTheOre() {
-        var trial = Baseline.trial(0, "CN", "{corridor: {AU: 1}, plantForOre: {AU: 1}}");
-        int lithium = trial.mineral("lithium");
-        Chain chain = chain(trial, lithium);
-        int australia = trial.actor("AU");
-        assertThat(chain.orePool[australia]).isLessThan(0.01 * chain.mined[australia]);
+    void aClosedClubSendsTheOreOfThoseOutsideToTheOtherSide() {
+        var open = Baseline.trial(0, "US", "{lead: {forge: 1}, openness: {forge: 1}}");
+        var closed = Baseline.trial(0, "US", "{lead: {forge: 1}}");
+        var joined = Baseline.trial(0, "US", "{lead: {forge: 1}}", "CA", "{join: {forge: 1}, binding: {forge: 1}}");
+        int lithium = open.mineral("lithium");
+        int canada = open.actor("CA");
+        double free = oreShare(open, lithium, canada, 8);
+        assertThat(oreShare(closed, lithium, canada, 8)).isGreaterThan(free + 0.01);
+        assertThat(oreShare(joined, lithium, canada, 8)).isCloseTo(free, within(1e-6));
+    }
+
+    @Test
+    void whoOffersMoreGetsMoreOfTheOreButNotAtOnce() {
+        var plain = Baseline.trial(0);
+        var offered = Baseline.trial(0, "CN", "{corridor: {CA: 1}, plantForOre: {CA: 1}}");
+        int lithium = plain.mineral("lithium");
+        int canada = plain.actor("CA");
+        double before = plain.state(lithium).oreShare[canada];
+        double soon = oreShare(offered, lithium, canada, 1);
+        double most = 0.5 * Baseline.SCENARIO.data().institutions().ore().pace();
+        assertThat(soon - before).isPositive().isLessThanOrEqualTo(most + 1e-12);
+        double later = oreShare(offered, lithium, canada, 9);
+        assertThat(later)
+                .isGreaterThan(oreShare(plain, lithium, canada, 10) + 0.05)
+                .isLessThan(1);
+    }
+
+    @Test
+    void oreFollowsTheChannelThatPaysMore() {
+        var plain = Baseline.trial(0);
+        var dear = Baseline.trial(0, "CN", "{exportControl: {graphite: {all: 0.6}}}");
+        int graphite = plain.mineral("graphite");
+        int world = plain.actor("ROW");
+        assertThat(oreShare(dear, graphite, world, 6)).isLessThan(oreShare(plain, graphite, world, 6) - 0.02);
     }
 }
