@@ -21,10 +21,12 @@ import org.lode.sim.config.ScalarNode;
  * Takes actors that a scenario's list leaves out from what names them. An actor is left out if a file of it stands beside those of
  * the actors that are listed; any other unknown name is a slip of the pen and stays, to be refused with its line. Its demand, plants
  * and ore become the rest of the world's, and where there is none the other shares grow and its plants go; what others feel
- * toward it, fear from it, aim at it, and events with it are dropped.
+ * toward it, fear from it, aim at it, and events with it are dropped. Prices of the base round are those of a world with it, so
+ * that unit costs are no longer solved for them, unless the scenario says so.
  */
 final class LeftOut {
     private static final List<String> ENDINGS = List.of(".yaml", ".yml", ".json");
+    private static final String CLEAR_BASE = "clearBase";
     private static final List<String> TOWARD = List.of("tradeExposure", "trust", "hostility", "hazards");
 
     private final Set<String> listed = new LinkedHashSet<>();
@@ -57,7 +59,10 @@ final class LeftOut {
         var leftOut = new LeftOut(actors);
         MapNode tree = leftOut.items(scenario, "actors", leftOut::actor);
         tree = leftOut.items(tree, "minerals", leftOut::mineral);
-        return leftOut.items(tree, "events", file -> leftOut.kept(file, "events", leftOut::struck));
+        tree = leftOut.items(tree, "events", file -> leftOut.kept(file, "events", leftOut::struck));
+        boolean changed =
+                leftOut.out.containsValue(true) && tree.find(CLEAR_BASE).isEmpty();
+        return changed ? tree.with(CLEAR_BASE, new ScalarNode("false", false, actors.origin())) : tree;
     }
 
     private boolean out(String name) {

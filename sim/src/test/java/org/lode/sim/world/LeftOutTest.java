@@ -63,6 +63,17 @@ class LeftOutTest {
         }
     }
 
+    /** Prices that were paid with somebody in the world are no target for a world without it, unless one says so. */
+    @Test
+    void costsAreSolvedForPricesOnlyInAWorldWithEverybody() throws IOException {
+        assertThat(Baseline.SCENARIO.data().clearBase()).isTrue();
+        assertThat(without("CL").scenario().data().clearBase()).isFalse();
+        Path said = scenario("  - ../actors/CL.yaml\n", "");
+        Files.writeString(said, Files.readString(said) + "clearBase: true\n");
+        assertThat(ScenarioReader.read(said, List.of()).scenario().data().clearBase())
+                .isTrue();
+    }
+
     @Test
     void demandAndPlantsBecomeTheRestOfTheWorlds() throws IOException {
         Scenario whole = Baseline.SCENARIO;
