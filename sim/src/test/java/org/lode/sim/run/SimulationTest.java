@@ -40,7 +40,6 @@ class SimulationTest {
         return trail;
     }
 
-    /** Precise actors never leave the ring's safe convention, which no seed could show; imprecise ones do. */
     @ParameterizedTest
     @ValueSource(strings = {"baseline", "reduced-ten", "table-stag-hunt"})
     void theSameKeysGiveTheSameRunWhateverRanBefore(String name) {

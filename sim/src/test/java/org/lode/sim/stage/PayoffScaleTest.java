@@ -66,7 +66,7 @@ class PayoffScaleTest {
     @Test
     void soDoesTheReducedModel() {
         Scenario ring = shipped("reduced-ten");
-        double[] scale = PayoffScale.of(ring);
+        double[] scale = PayoffScale.workedOut(ring);
         int[] base = ring.startProfile();
         for (int i = 0; i < scale.length; i++) {
             double sum = 0;

@@ -173,7 +173,9 @@ class FeedbacksTest {
         "constituency, strengths.constituency, 0.3, 2",
         "contracts, strengths.contracts, 0.3, 2",
         "trust, strengths.trust, 0.2, 0.8",
-        "rulePower, strengths.rules, 0, 3"
+        "rulePower, strengths.rules, 0, 3",
+        "certifiedSupply, strengths.certified, 0.3, 2",
+        "clusterLearning, strengths.capital, 0, 2"
     })
     void aDialAtZeroCutsItsWireWhateverItsStrength(String dial, String strength, double weak, double strong) {
         String by = "feedbacks." + strength + "=";

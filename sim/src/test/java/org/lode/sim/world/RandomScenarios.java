@@ -24,7 +24,7 @@ public final class RandomScenarios {
      */
     public static Scenario draw(Scenario from, int seed, int minerals, int strategies) {
         var chance = new SplittableRandom(seed);
-        List<MineralData> kept = new ArrayList<>(from.data().minerals());
+        List<MineralData> kept = SmallScenarios.minerals(from);
         while (kept.size() > minerals) {
             kept.remove(chance.nextInt(kept.size()));
         }

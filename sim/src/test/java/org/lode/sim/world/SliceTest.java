@@ -18,7 +18,13 @@ import org.lode.agents.instrument.Settings;
 class SliceTest {
     /** Instruments that reach actors and clubs but no mineral's market. */
     private static final Set<Instrument> ELSEWHERE =
-            EnumSet.of(Instrument.SECTION_232, Instrument.ISSUE_LINK, Instrument.OFFERS, Instrument.COERCION);
+            EnumSet.of(
+                    Instrument.SECTION_232,
+                    Instrument.ISSUE_LINK,
+                    Instrument.OFFERS,
+                    Instrument.COERCION,
+                    Instrument.ANSWER,
+                    Instrument.CONVERSION);
 
     @Test
     void everyNumberCounts() {

@@ -82,12 +82,21 @@ public final class SmallScenarios {
                 actor.id(), actor.name(), menu, start, fallback, actor.weights(), governments, actor.rule());
     }
 
+    /** A scenario's minerals as it has them, their costs solved for its base round. */
+    static List<MineralData> minerals(Scenario from) {
+        List<MineralData> minerals = new ArrayList<>();
+        for (int m = 0; m < from.mineralCount(); m++) {
+            minerals.add(from.mineral(m));
+        }
+        return minerals;
+    }
+
     private static Scenario with(Scenario from, List<Actor> actors, int minerals) {
         return new Scenario(
                 from.data(),
                 from.actorData(),
                 actors,
-                from.data().minerals().subList(0, minerals),
+                minerals(from).subList(0, minerals),
                 from.components(),
                 null);
     }
