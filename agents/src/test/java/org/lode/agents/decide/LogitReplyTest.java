@@ -136,7 +136,8 @@ class LogitReplyTest extends DecisionRuleContract {
 
     @Test
     void settingsOutOfRangeAreRefusedByName() {
-        assertThatThrownBy(() -> new LogitReply(-1, 0.5, 0, 0)).hasMessage("lambda (-1.0) must be at least 0.0 and finite");
+        assertThatThrownBy(() -> new LogitReply(-1, 0.5, 0, 0))
+                .hasMessage("lambda (-1.0) must be at least 0.0 and finite");
         assertThatThrownBy(() -> new LogitReply(1, 1.5, 0, 0)).hasMessage("revision (1.5) must be between 0.0 and 1.0");
         assertThatThrownBy(() -> new LogitReply(1, 1, -1, 0))
                 .hasMessage("statusQuo (-1.0) must be at least 0.0 and finite");

@@ -278,8 +278,8 @@ class SimulationTest {
                 int other = run.strategy(1);
                 var history = run.history();
                 for (int s = 0; s < 2; s++) {
-                    forgone.add(
-                            history.forgone(run.round(), 0, s) - run.situation(0).payoff(0, new int[] {s, other}));
+                    forgone.add(history.forgone(run.round(), 0, s)
+                            - run.situation(0).payoff(0, new int[] {s, other}));
                 }
                 forgone.add(history.payoff(run.round(), 1) - run.situation(1).payoff(1, run.profile()));
             }

@@ -28,14 +28,17 @@ class PayoffScaleTest {
 
     @Test
     void aScaleIsTheSpreadOverOwnStrategiesAtTheBaseAndOneStepFromIt() {
-        // Own strategies by rows: against the other's three strategies 0, 2, 10; 2, 2, 0. All are within a step of any base.
+        // Own strategies by rows: against the other's three strategies 0, 2, 10; 2, 2, 0. All are within a step of any
+        // base.
         var game = NormalForm.of(new int[] {2, 3}, 0, 2, 10, 2, 2, 0, 7, 7, 7, 7, 7, 7);
         double first = StrictMath.sqrt((2 * 1 + 2 * 0 + 2 * 25) / 6.0);
         assertThat(PayoffScale.spread(game, new int[] {0, 1}, 0)).isCloseTo(first, within(EXACT));
         assertThat(PayoffScale.spread(game, new int[] {1, 2}, 0))
                 .as("the own base does not matter")
                 .isCloseTo(first, within(EXACT));
-        assertThat(PayoffScale.spread(game, new int[] {0, 1}, 1)).as("indifferent").isZero();
+        assertThat(PayoffScale.spread(game, new int[] {0, 1}, 1))
+                .as("indifferent")
+                .isZero();
     }
 
     @Test
@@ -96,7 +99,8 @@ class PayoffScaleTest {
 
     @Test
     void aGivenScaleWins() {
-        assertThat(PayoffScale.of(shipped("table-stag-hunt", "actors.hunter.scale=3"))).containsExactly(3, STAG_HUNT);
+        assertThat(PayoffScale.of(shipped("table-stag-hunt", "actors.hunter.scale=3")))
+                .containsExactly(3, STAG_HUNT);
         assertThat(PayoffScale.workedOut(shipped("table-stag-hunt", "actors.hunter.scale=3")))
                 .containsExactly(STAG_HUNT, STAG_HUNT);
     }
@@ -127,7 +131,9 @@ class PayoffScaleTest {
         assertThat(gatherer.reply(0)).isCloseTo(4 / STAG_HUNT, within(EXACT));
         assertThat(gatherer.payoff(0, new int[] {0, 0})).as("of another").isCloseTo(4 / 3.0, within(EXACT));
         assertThat(gatherer.stage().payoff(1, new int[] {1, 1})).isCloseTo(3 / STAG_HUNT, within(EXACT));
-        assertThat(run.stage().payoff(1, new int[] {1, 1})).as("results stay as they are").isEqualTo(3);
+        assertThat(run.stage().payoff(1, new int[] {1, 1}))
+                .as("results stay as they are")
+                .isEqualTo(3);
     }
 
     @Test

@@ -81,7 +81,8 @@ class CapacityTest {
         MineralModel model = trial.scenario.minerals[ndpr];
         MineralState state = trial.state(ndpr);
         MineralDynamics dynamics = trial.dynamics(ndpr);
-        Beliefs calm = new Beliefs(trial.scenario.mineralCount(), trial.scenario.actors().size());
+        Beliefs calm = new Beliefs(
+                trial.scenario.mineralCount(), trial.scenario.actors().size());
         calm.copyFrom(trial.world.state().beliefs);
         calm.cutoffHazard[ndpr] = 0;
         Arrays.fill(state.pipeline, 0);

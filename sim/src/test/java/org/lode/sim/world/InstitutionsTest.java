@@ -251,7 +251,9 @@ class InstitutionsTest {
             String id = trial.scenario.actors().get(i).id();
             pull += trial.scenario.resourceWeight[i] * commitment(trial, id, "china");
         }
-        assertThat(pull).as("what they are embedded in, and not only what they say").isBetween(0.01, 0.9);
+        assertThat(pull)
+                .as("what they are embedded in, and not only what they say")
+                .isBetween(0.01, 0.9);
         double power = before.world.state().rulePowerHome;
         double rate = RULES.rulePower().conversion() * before.world.state().homeRefining * 0.6 * YEARS;
         assertThat(trial.world.state().rulePowerHome).isCloseTo(power + rate * (pull - power), within(ROUNDING));

@@ -95,7 +95,10 @@ public final class RandomScenarios {
                 }
                 case MINERAL -> {
                     for (int m = 0; m < minerals.size(); m++) {
-                        drawn.set(instrument, m, value(instrument, minerals.get(m).price().home(), chance));
+                        drawn.set(
+                                instrument,
+                                m,
+                                value(instrument, minerals.get(m).price().home(), chance));
                     }
                 }
                 case MINERAL_TARGET -> {

@@ -78,8 +78,7 @@ public final class SmallScenarios {
                     type.weights(),
                     any ? considered : kept.stream().map(s -> true).toList()));
         }
-        return new Actor(
-                actor.id(), actor.name(), menu, start, fallback, actor.weights(), governments, actor.rule());
+        return new Actor(actor.id(), actor.name(), menu, start, fallback, actor.weights(), governments, actor.rule());
     }
 
     /** A scenario's minerals as it has them, their costs solved for its base round. */
@@ -93,11 +92,6 @@ public final class SmallScenarios {
 
     private static Scenario with(Scenario from, List<Actor> actors, int minerals) {
         return new Scenario(
-                from.data(),
-                from.actorData(),
-                actors,
-                minerals(from).subList(0, minerals),
-                from.components(),
-                null);
+                from.data(), from.actorData(), actors, minerals(from).subList(0, minerals), from.components(), null);
     }
 }
