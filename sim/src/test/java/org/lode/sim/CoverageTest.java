@@ -95,8 +95,7 @@ class CoverageTest {
     @Test
     void noMoreOfTheFirstPriorityIsOpenThanBefore() {
         assertThat(ROWS)
-                .filteredOn(row ->
-                        row.priority().equals("must") && row.status().equals("open"))
+                .filteredOn(row -> row.priority().equals("must") && row.status().equals("open"))
                 .hasSizeLessThanOrEqualTo(MOST_OPEN);
     }
 
@@ -106,7 +105,8 @@ class CoverageTest {
                 .hasValueSatisfying(problem -> assertThat(problem).contains("priceFloor"));
         assertThat(problem("configs/actors/XX.yaml")).isPresent();
         assertThat(problem("org.lode.agents.payoff.ClubWorth")).isPresent();
-        assertThat(problem("org.lode.agents.instrument.Instrument#PRICE_CEILING")).isPresent();
+        assertThat(problem("org.lode.agents.instrument.Instrument#PRICE_CEILING"))
+                .isPresent();
         assertThat(problem("org.lode.agents.instrument.Instrument#PRICE_FLOOR")).isEmpty();
     }
 
