@@ -45,6 +45,7 @@ class ArchitectureTest {
             "results",
             "experiment",
             "analysis",
+            "calibrate",
             "hypothesis",
             "pattern",
             "report",

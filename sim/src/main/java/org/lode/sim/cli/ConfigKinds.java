@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.lode.sim.analysis.PreferenceData;
+import org.lode.sim.calibrate.RecordFile;
 import org.lode.sim.config.ConfigException;
 import org.lode.sim.config.MapNode;
 import org.lode.sim.config.Nearest;
@@ -47,6 +48,10 @@ final class ConfigKinds {
                                 : ScenarioReader.binder())
                         .bind(tree, PreferenceData.class)
                         .provenance());
+        ALL.put(
+                "record",
+                (tree, file, sources) -> RecordFile.bind(tree, file, sources).provenance());
+        ALL.put("actor-record", RecordFile::actor);
         ALL.put("sweep", (tree, file, sources) -> {
             SweepPlan plan = SweepPlan.read(file, List.of(), Optional.empty(), Optional.empty());
             plan.check();

@@ -23,6 +23,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.lode.agents.instrument.Instrument;
 import org.lode.agents.instrument.Scope;
+import org.lode.sim.calibrate.ActorRecord;
+import org.lode.sim.calibrate.RecordData;
+import org.lode.sim.calibrate.RecordFile;
 import org.lode.sim.config.Binder;
 import org.lode.sim.config.Resolved;
 import org.lode.sim.config.SchemaKeys;
@@ -55,7 +58,11 @@ class JsonSchemaTest {
             "hypothesis",
             HypothesisData.class,
             "patterns",
-            PatternsData.class);
+            PatternsData.class,
+            "record",
+            RecordData.class,
+            "actor-record",
+            ActorRecord.class);
 
     private static JsonNode schema(String kind) throws IOException {
         return new JsonMapper()
@@ -66,6 +73,7 @@ class JsonSchemaTest {
         return switch (kind) {
             case "hypothesis" -> Hypothesis.binder();
             case "patterns" -> PatternFile.binder();
+            case "record", "actor-record" -> RecordFile.binder();
             default -> ScenarioReader.binder();
         };
     }
