@@ -47,6 +47,7 @@ class ArchitectureTest {
             "analysis",
             "hypothesis",
             "pattern",
+            "replication",
             "report",
             "cli");
 

@@ -41,6 +41,7 @@ import picocli.CommandLine.Spec;
             PlanCommand.class,
             SweepCommand.class,
             HypothesesCommand.class,
+            ReplicateCommand.class,
             MergeCommand.class,
             StatusCommand.class,
             VerifyCommand.class,

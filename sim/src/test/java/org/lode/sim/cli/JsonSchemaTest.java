@@ -31,6 +31,8 @@ import org.lode.sim.hypothesis.HypothesisData;
 import org.lode.sim.lockin.LockInData;
 import org.lode.sim.pattern.PatternFile;
 import org.lode.sim.pattern.PatternsData;
+import org.lode.sim.replication.ReplicationData;
+import org.lode.sim.replication.ReplicationFile;
 import org.lode.sim.world.ActorData;
 import org.lode.sim.world.BaseRoundTargets;
 import org.lode.sim.world.FragmentReader;
@@ -55,7 +57,9 @@ class JsonSchemaTest {
             "hypothesis",
             HypothesisData.class,
             "patterns",
-            PatternsData.class);
+            PatternsData.class,
+            "replication",
+            ReplicationData.class);
 
     private static JsonNode schema(String kind) throws IOException {
         return new JsonMapper()
@@ -66,6 +70,7 @@ class JsonSchemaTest {
         return switch (kind) {
             case "hypothesis" -> Hypothesis.binder();
             case "patterns" -> PatternFile.binder();
+            case "replication" -> ReplicationFile.binder();
             default -> ScenarioReader.binder();
         };
     }
