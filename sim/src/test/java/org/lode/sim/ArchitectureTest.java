@@ -48,6 +48,7 @@ class ArchitectureTest {
             "calibrate",
             "hypothesis",
             "pattern",
+            "replication",
             "report",
             "cli");
 

@@ -15,6 +15,7 @@ import org.lode.sim.experiment.SweepPlan;
 import org.lode.sim.hypothesis.Hypothesis;
 import org.lode.sim.lockin.LockInPlan;
 import org.lode.sim.pattern.PatternFile;
+import org.lode.sim.replication.ReplicationFile;
 import org.lode.sim.world.FragmentReader;
 import org.lode.sim.world.ScenarioReader;
 
@@ -65,6 +66,10 @@ final class ConfigKinds {
         ALL.put(
                 "patterns",
                 (tree, file, sources) -> PatternFile.bind(tree, file, sources).numbers());
+        ALL.put(
+                "replication",
+                (tree, file, sources) ->
+                        ReplicationFile.bind(tree, file, sources).numbers());
         ALL.put("base-round", (tree, file, sources) -> FragmentReader.baseRound(tree));
         ALL.put("signs", (tree, file, sources) -> FragmentReader.signs(tree));
     }

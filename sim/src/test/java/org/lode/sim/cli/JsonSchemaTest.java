@@ -34,6 +34,8 @@ import org.lode.sim.hypothesis.HypothesisData;
 import org.lode.sim.lockin.LockInData;
 import org.lode.sim.pattern.PatternFile;
 import org.lode.sim.pattern.PatternsData;
+import org.lode.sim.replication.ReplicationData;
+import org.lode.sim.replication.ReplicationFile;
 import org.lode.sim.world.ActorData;
 import org.lode.sim.world.BaseRoundTargets;
 import org.lode.sim.world.FragmentReader;
@@ -62,7 +64,9 @@ class JsonSchemaTest {
             "record",
             RecordData.class,
             "actor-record",
-            ActorRecord.class);
+            ActorRecord.class,
+            "replication",
+            ReplicationData.class);
 
     private static JsonNode schema(String kind) throws IOException {
         return new JsonMapper()
@@ -74,6 +78,7 @@ class JsonSchemaTest {
             case "hypothesis" -> Hypothesis.binder();
             case "patterns" -> PatternFile.binder();
             case "record", "actor-record" -> RecordFile.binder();
+            case "replication" -> ReplicationFile.binder();
             default -> ScenarioReader.binder();
         };
     }
