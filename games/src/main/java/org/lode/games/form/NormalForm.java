@@ -233,15 +233,25 @@ public final class NormalForm implements Game {
     public double range() {
         double range = 0;
         for (int player = 0; player < counts.length; player++) {
-            double low = Double.POSITIVE_INFINITY;
-            double high = Double.NEGATIVE_INFINITY;
-            for (int cell = player * profiles; cell < (player + 1) * profiles; cell++) {
-                low = Math.min(low, payoffs[cell]);
-                high = Math.max(high, payoffs[cell]);
-            }
-            range = Math.max(range, high - low);
+            range = Math.max(range, spread(player));
         }
-        return range > 0 ? Math.min(range, Double.MAX_VALUE) : 1;
+        return range > 0 ? range : 1;
+    }
+
+    /** Returns the largest difference between two payoffs of a player, its unit for what is small; 1 if it is indifferent. */
+    public double range(int player) {
+        double range = spread(player);
+        return range > 0 ? range : 1;
+    }
+
+    private double spread(int player) {
+        double low = Double.POSITIVE_INFINITY;
+        double high = Double.NEGATIVE_INFINITY;
+        for (int cell = player * profiles; cell < (player + 1) * profiles; cell++) {
+            low = Math.min(low, payoffs[cell]);
+            high = Math.max(high, payoffs[cell]);
+        }
+        return high - low;
     }
 
     /** Returns whether fractions that no double holds are kept beside the table. */

@@ -24,7 +24,6 @@ import org.lode.games.format.Numbers;
 import org.lode.games.format.SolutionFormat;
 import org.lode.games.format.TableFormat;
 import org.lode.games.solve.CorrelatedEquilibrium;
-import org.lode.games.solve.CorrelatedEquilibrium.Goal;
 import org.lode.games.solve.QuantalFit;
 import org.lode.games.solve.QuantalResponse;
 import org.lode.games.solve.Solution;
@@ -239,9 +238,7 @@ final class SolveCommand implements Callable<Integer> {
         List<CorrelatedEquilibrium> found = new ArrayList<>();
         if (CorrelatedEquilibrium.refusal(game).isEmpty()) {
             for (boolean coarse : new boolean[] {false, true}) {
-                for (Goal goal : new Goal[] {Goal.BEST, Goal.WORST, Goal.EGALITARIAN}) {
-                    found.add(CorrelatedEquilibrium.of(game, coarse, goal));
-                }
+                found.addAll(CorrelatedEquilibrium.bounds(game, coarse));
             }
         } else {
             spec.commandLine().getErr().println("lode: " + CorrelatedEquilibrium.refusal(game));
@@ -261,7 +258,8 @@ final class SolveCommand implements Callable<Integer> {
                             + String.join(
                                     " ",
                                     each.payoffs().stream().map(Numbers::text).toList())
-                            + ", regret " + Numbers.text(each.regret()));
+                            + ", regret " + Numbers.text(each.regret())
+                            + (Double.isNaN(each.bound()) ? "" : ", proved bound " + Numbers.text(each.bound())));
                     if (each.weights().size() <= 100) {
                         each.weights()
                                 .forEach(weight -> out.println("   " + names(game, weight.profile(), " ") + "  "
@@ -284,6 +282,10 @@ final class SolveCommand implements Callable<Integer> {
                 json.writeStringField("goal", goal(each));
                 SolutionFormat.number(json, "welfare", each.welfare());
                 SolutionFormat.number(json, "regret", each.regret());
+                SolutionFormat.number(json, "regretShare", each.regretShare());
+                if (!Double.isNaN(each.bound())) {
+                    SolutionFormat.number(json, "bound", each.bound());
+                }
                 json.writeArrayFieldStart("payoffs");
                 for (double payoff : each.payoffs()) {
                     json.writeRawValue(Numbers.text(payoff));
