@@ -96,7 +96,7 @@ public record OneEquilibrium() implements Solver {
         if (profile.isPure()) {
             return Equilibrium.pure(game, profile.mode());
         }
-        return new Equilibrium(profile, Regret.of(game, profile), Equilibrium.Standing.CHECKED, List.of());
+        return Equilibrium.of(game, profile, Equilibrium.Standing.CHECKED);
     }
 
     /** Follows the branch of one game, and returns the profile of least regret in the other that was met. */

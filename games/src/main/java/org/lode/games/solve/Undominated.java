@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.lode.games.check.Dominance;
-import org.lode.games.check.Regret;
 import org.lode.games.form.MixedProfile;
 import org.lode.games.form.NormalForm;
 import org.lode.games.form.Rational;
@@ -22,12 +21,26 @@ public record Undominated(Solver solver) implements Solver {
 
     @Override
     public String refusal(NormalForm game) {
-        return solver.refusal(Dominance.restrict(game, Dominance.survivors(game, Dominance.Kind.STRICT)));
+        return solver.refusal(rest(game));
+    }
+
+    /** Returns the game that is left; the same one if nothing is dominated. */
+    public static NormalForm rest(NormalForm game) {
+        List<List<Integer>> kept = Dominance.survivors(game, Dominance.Kind.STRICT);
+        return isWhole(game, kept) ? game : Dominance.restrict(game, kept);
+    }
+
+    private static boolean isWhole(NormalForm game, List<List<Integer>> kept) {
+        return kept.stream().mapToInt(List::size).sum()
+                == Arrays.stream(game.shape()).sum();
     }
 
     @Override
     public Solution solve(NormalForm game) {
         List<List<Integer>> kept = Dominance.survivors(game, Dominance.Kind.STRICT);
+        if (isWhole(game, kept)) {
+            return solver.solve(game);
+        }
         Solution solution = solver.solve(Dominance.restrict(game, kept));
         List<Equilibrium> equilibria = new ArrayList<>();
         for (Equilibrium equilibrium : solution.equilibria()) {
@@ -55,11 +68,12 @@ public record Undominated(Solver solver) implements Solver {
             }
             start += game.strategies(player);
         }
+        if (!equilibrium.exact().isEmpty()) {
+            return Equilibrium.exact(game, List.of(exact), equilibrium.standing());
+        }
         MixedProfile profile = MixedProfile.of(game.shape(), all);
-        return new Equilibrium(
-                profile,
-                Regret.of(game, profile),
-                equilibrium.standing(),
-                equilibrium.exact().isEmpty() ? List.of() : List.of(exact));
+        return profile.isPure()
+                ? Equilibrium.pure(game, profile.mode())
+                : Equilibrium.of(game, profile, equilibrium.standing());
     }
 }
