@@ -48,8 +48,8 @@ public record Undominated(Solver solver) implements Solver {
         }
         String method = solution.method() + ", after eliminating strictly dominated strategies";
         return solution.isComplete()
-                ? new Solution.Complete(equilibria, solution.components(), method)
-                : new Solution.Partial(equilibria, solution.components(), method, solution.reason());
+                ? new Solution.Complete(equilibria, solution.subsets(), method)
+                : new Solution.Partial(equilibria, solution.subsets(), method, solution.reason());
     }
 
     private static Equilibrium widen(NormalForm game, List<List<Integer>> kept, Equilibrium equilibrium) {

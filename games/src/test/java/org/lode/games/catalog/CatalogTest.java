@@ -72,7 +72,7 @@ class CatalogTest {
             assertThat(found.equilibria()).hasSize(known.count());
         } else {
             assertThat(found.equilibria()).allMatch(each -> isKnown(known, each));
-            assertThat(found.components()).hasSameSizeAs(known.segments());
+            assertThat(found.subsets()).hasSameSizeAs(known.segments());
         }
     }
 
