@@ -281,6 +281,23 @@ public final class NormalForm implements Game {
         return range > 0 ? range : 1;
     }
 
+    /** Returns the power of two that brings a player's range to at least 1 and below 2: its payoffs times it are exact. */
+    public double unit(int player) {
+        return Math.scalb(1.0, -Math.getExponent(range(player)));
+    }
+
+    /** Returns this game without names, each player's payoffs times its {@link #unit}, so that units do not matter. */
+    public NormalForm inOwnUnits() {
+        double[] scaled = payoffs.clone();
+        for (int player = 0; player < counts.length; player++) {
+            double unit = unit(player);
+            for (int cell = player * profiles; cell < (player + 1) * profiles; cell++) {
+                scaled[cell] *= unit;
+            }
+        }
+        return ofOwned(counts, scaled);
+    }
+
     /** Returns the largest payoff of a player in size, which bounds what rounding may do to its sums. */
     public double size(int player) {
         return Math.max(Math.abs(lowest[player]), Math.abs(highest[player]));

@@ -99,7 +99,7 @@ final class CorrelatedProgram {
         int row = first;
         int count = game.strategies(player);
         int stride = game.stride(player);
-        double own = power(game.range(player));
+        double own = game.unit(player);
         for (int to = 0; to < count; to++) {
             for (int from = 0; from < (coarse ? 1 : count); from++) {
                 if (!coarse && from == to) {

@@ -2,6 +2,7 @@ package org.lode.games.solve;
 
 import java.util.Arrays;
 import org.lode.games.form.NormalForm;
+import org.lode.games.form.Payoff;
 
 /**
  * The precision at which quantal responses fit observed choices best (McKelvey and Palfrey 1995, section 6).
@@ -28,8 +29,8 @@ public record QuantalFit(QuantalResponse response, double logLikelihood, boolean
                     "frequencies (" + counts.length + ") must be as many as strategies (" + length + ")");
         }
         for (double count : counts) {
-            if (!(count >= 0) || Double.isInfinite(count)) {
-                throw new IllegalArgumentException("frequency (" + count + ") must be at least 0 and finite");
+            if (!(count >= 0) || !Payoff.isSound(count)) {
+                throw new IllegalArgumentException("frequency (" + count + ") must be from 0 to 1e100");
             }
         }
         if (Arrays.stream(counts).sum() == 0) {

@@ -59,7 +59,7 @@ final class SupportSystem {
             }
             List<Integer> used = supports.get(player);
             int k = used.size();
-            double scale = Math.scalb(1.0, -Math.getExponent(game.range(player)) - 1);
+            double scale = game.unit(player) / 2;
             inside[player] = new double[k * (k - 1) / 2][];
             int pair = 0;
             for (int a = 0; a < k; a++) {
