@@ -49,7 +49,7 @@ public final class ExactExpectation {
                         starts,
                         next + 1,
                         index + s * game.stride(next),
-                        chance == Rational.ONE ? weight : weight.times(chance),
+                        weight.times(chance),
                         payoffs);
             }
         }

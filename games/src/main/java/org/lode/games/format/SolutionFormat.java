@@ -22,8 +22,11 @@ import org.lode.games.solve.Solution;
 public final class SolutionFormat {
     private SolutionFormat() {}
 
-    /** Writes one line per equilibrium. */
+    /** Writes one line per equilibrium; if there is none, {@code NONE} and how it was looked for. */
     public static void csv(Solution solution, Appendable to) throws IOException {
+        if (solution.equilibria().isEmpty()) {
+            to.append("NONE,").append(CsvText.cell(solution.method())).append('\n');
+        }
         for (Equilibrium equilibrium : solution.equilibria()) {
             to.append("NE").append(numbers(equilibrium.profile())).append('\n');
         }
@@ -196,10 +199,10 @@ public final class SolutionFormat {
                 String weight = equilibrium.exact().isEmpty()
                         ? Numbers.text(equilibrium.profile().probability(player, s))
                         : equilibrium.exact().get(start + s).toString();
-                parts.add(game.strategyName(player, s) + (weight.equals("1") ? "" : " " + weight));
+                parts.add(CsvText.line(game.strategyName(player, s)) + (weight.equals("1") ? "" : " " + weight));
             }
             to.append("   ")
-                    .append(game.playerName(player))
+                    .append(CsvText.line(game.playerName(player)))
                     .append(": ")
                     .append(String.join(", ", parts))
                     .append('\n');

@@ -2,6 +2,7 @@ package org.lode.games.solve;
 
 import java.util.List;
 import java.util.stream.IntStream;
+import org.lode.games.check.Reduction;
 import org.lode.games.form.NormalForm;
 
 /**
@@ -16,7 +17,7 @@ public record AllEquilibria() implements Solver {
 
     @Override
     public String refusal(NormalForm game) {
-        NormalForm rest = Undominated.rest(game);
+        NormalForm rest = Reduction.strict(game).rest();
         return method(rest).refusal(rest).replace("solver " + method(rest).name(), "solver all");
     }
 

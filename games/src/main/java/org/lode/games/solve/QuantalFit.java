@@ -19,8 +19,8 @@ public record QuantalFit(QuantalResponse response, double logLikelihood, boolean
      * Fits lambda.
      *
      * @param counts how often each strategy was chosen, players in order, strategies in order; at least 0, not all 0
-     * @param largest lambda up to which the branch is followed, per unit of payoff
-     * @throws ArithmeticException if the branch cannot be followed
+     * @param largest lambda up to which the branch is followed if it can be, per unit of payoff
+     * @throws ArithmeticException if the branch turns where the likelihood is largest
      */
     public static QuantalFit of(NormalForm game, double[] counts, double largest) {
         int length = Arrays.stream(game.shape()).sum();
@@ -46,8 +46,7 @@ public record QuantalFit(QuantalResponse response, double logLikelihood, boolean
         boolean open = true;
         for (int step = 0; branch.lambda() < largest; step++) {
             if (step == MAX_STEPS || !branch.advance()) {
-                throw new ArithmeticException("the branch of quantal responses was followed to lambda "
-                        + branch.lambda() + ", not to " + largest);
+                break; // as far as it can be followed: a likelihood that still grows there is at the limit
             }
             double[] here = branch.save();
             double value = branch.likelihood(here, counts);

@@ -1,9 +1,8 @@
 package org.lode.games.solve;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import org.lode.games.check.Dominance;
+import org.lode.games.check.Reduction;
 import org.lode.games.form.MixedProfile;
 import org.lode.games.form.NormalForm;
 import org.lode.games.form.Rational;
@@ -21,30 +20,19 @@ public record Undominated(Solver solver) implements Solver {
 
     @Override
     public String refusal(NormalForm game) {
-        return solver.refusal(rest(game));
-    }
-
-    /** Returns the game that is left; the same one if nothing is dominated. */
-    public static NormalForm rest(NormalForm game) {
-        List<List<Integer>> kept = Dominance.survivors(game, Dominance.Kind.STRICT);
-        return isWhole(game, kept) ? game : Dominance.restrict(game, kept);
-    }
-
-    private static boolean isWhole(NormalForm game, List<List<Integer>> kept) {
-        return kept.stream().mapToInt(List::size).sum()
-                == Arrays.stream(game.shape()).sum();
+        return solver.refusal(Reduction.strict(game).rest());
     }
 
     @Override
     public Solution solve(NormalForm game) {
-        List<List<Integer>> kept = Dominance.survivors(game, Dominance.Kind.STRICT);
-        if (isWhole(game, kept)) {
+        Reduction reduction = Reduction.strict(game);
+        if (reduction.rest() == game) {
             return solver.solve(game);
         }
-        Solution solution = solver.solve(Dominance.restrict(game, kept));
+        Solution solution = solver.solve(reduction.rest());
         List<Equilibrium> equilibria = new ArrayList<>();
         for (Equilibrium equilibrium : solution.equilibria()) {
-            equilibria.add(widen(game, kept, equilibrium));
+            equilibria.add(widen(game, reduction, equilibrium));
         }
         String method = solution.method() + ", after eliminating strictly dominated strategies";
         return solution.isComplete()
@@ -52,28 +40,21 @@ public record Undominated(Solver solver) implements Solver {
                 : new Solution.Partial(equilibria, solution.subsets(), method, solution.reason());
     }
 
-    private static Equilibrium widen(NormalForm game, List<List<Integer>> kept, Equilibrium equilibrium) {
-        double[] all = new double[Arrays.stream(game.shape()).sum()];
-        Rational[] exact = new Rational[all.length];
-        Arrays.fill(exact, Rational.ZERO);
-        int start = 0;
+    private static Equilibrium widen(NormalForm game, Reduction reduction, Equilibrium equilibrium) {
+        if (equilibrium.exact().isEmpty()) {
+            MixedProfile profile = reduction.widen(equilibrium.profile());
+            return profile.isPure()
+                    ? Equilibrium.pure(game, profile.mode())
+                    : Equilibrium.of(game, profile, equilibrium.standing());
+        }
+        List<Rational> exact = new ArrayList<>();
         int at = 0;
         for (int player = 0; player < game.players(); player++) {
-            for (int i = 0; i < kept.get(player).size(); i++) {
-                int s = start + kept.get(player).get(i);
-                all[s] = equilibrium.profile().probability(player, i);
-                if (!equilibrium.exact().isEmpty()) {
-                    exact[s] = equilibrium.exact().get(at++);
-                }
+            for (int s = 0; s < game.strategies(player); s++) {
+                boolean kept = reduction.kept().get(player).contains(s);
+                exact.add(kept ? equilibrium.exact().get(at++) : Rational.ZERO);
             }
-            start += game.strategies(player);
         }
-        if (!equilibrium.exact().isEmpty()) {
-            return Equilibrium.exact(game, List.of(exact), equilibrium.standing());
-        }
-        MixedProfile profile = MixedProfile.of(game.shape(), all);
-        return profile.isPure()
-                ? Equilibrium.pure(game, profile.mode())
-                : Equilibrium.of(game, profile, equilibrium.standing());
+        return Equilibrium.exact(game, exact, equilibrium.standing());
     }
 }

@@ -2,14 +2,12 @@ package org.lode.sim.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.io.Reader;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.lode.games.coalition.MembershipTable;
 import org.lode.games.coalition.Stability;
 import org.lode.games.coalition.Ties;
+import org.lode.games.format.CsvText;
 import org.lode.games.format.MembershipTableFormat;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -22,7 +20,7 @@ import picocli.CommandLine.Spec;
         name = "club",
         description = {
             "Print every membership that no member gains by leaving and no outsider by joining.",
-            "One line each: STABLE,a;b;c with the members' names, none if nobody is in."
+            "One line each: STABLE,a;b;c with the members' names, none if nobody is in; NONE if there is no such membership."
         },
         mixinStandardHelpOptions = true)
 final class ClubCommand implements Callable<Integer> {
@@ -52,13 +50,14 @@ final class ClubCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        MembershipTable game;
-        try (Reader text = Files.newBufferedReader(table, StandardCharsets.UTF_8)) {
-            game = MembershipTableFormat.read(text, table.toString());
-        }
+        MembershipTable game = GameFile.read(table, text -> MembershipTableFormat.read(text, table.toString()));
         PrintWriter out = spec.commandLine().getOut();
-        for (long members : Stability.stable(game, ties, tolerance)) {
-            out.println("STABLE," + game.text(members));
+        long[] stable = Stability.stable(game, ties, tolerance);
+        for (long members : stable) {
+            out.println("STABLE," + CsvText.cell(game.text(members)));
+        }
+        if (stable.length == 0) {
+            out.println("NONE");
         }
         return Lode.DONE;
     }
