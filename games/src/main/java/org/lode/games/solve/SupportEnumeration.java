@@ -38,11 +38,10 @@ public record SupportEnumeration() implements Solver {
     @Override
     public Solution solve(NormalForm game) {
         require(game);
-        List<List<List<Integer>>> supports = CertifiedSupports.supports(game.shape());
-        double scale = Math.scalb(1.0, -Math.getExponent(game.range()) - 1);
+        List<List<List<Integer>>> supports = Supports.all(game.shape());
         List<Finding> findings = IntStream.range(0, supports.size())
                 .parallel()
-                .mapToObj(i -> search(game, supports.get(i), scale))
+                .mapToObj(i -> search(game, supports.get(i)))
                 .toList();
         List<Equilibrium> equilibria = new ArrayList<>();
         int lost = 0;
@@ -66,8 +65,8 @@ public record SupportEnumeration() implements Solver {
         return new Solution.Complete(equilibria, List.of(), method);
     }
 
-    private static Finding search(NormalForm game, List<List<Integer>> supports, double scale) {
-        SupportSystem system = new SupportSystem(game, supports, scale);
+    private static Finding search(NormalForm game, List<List<Integer>> supports) {
+        SupportSystem system = new SupportSystem(game, supports);
         if (system.unknowns == 0) {
             int[] profile =
                     supports.stream().mapToInt(support -> support.get(0)).toArray();
@@ -93,7 +92,7 @@ public record SupportEnumeration() implements Solver {
 
     private static Finding decide(
             NormalForm game, List<List<Integer>> supports, SupportSystem system, PathTracker tracker) {
-        SupportSearch refiner = new SupportSearch(system);
+        IntervalNewton refiner = new IntervalNewton(system);
         List<double[]> seen = new ArrayList<>();
         List<Equilibrium> equilibria = new ArrayList<>();
         boolean complete = tracker.isComplete();
@@ -121,9 +120,8 @@ public record SupportEnumeration() implements Solver {
                 continue;
             }
             seen.add(point);
-            CertifiedSupports.Decision decision =
-                    CertifiedSupports.decide(game, supports, system, point, refiner.enclosure(point));
-            complete &= decision.verdict() != CertifiedSupports.Verdict.UNCLEAR;
+            SupportDecision decision = SupportDecision.of(game, supports, system, point, refiner.enclosure(point));
+            complete &= decision.verdict() != SupportDecision.Verdict.UNCLEAR;
             if (decision.equilibrium() != null) {
                 equilibria.add(decision.equilibrium());
                 complete &= decision.equilibrium().standing() == Equilibrium.Standing.REGULAR;

@@ -7,8 +7,8 @@ import org.lode.games.form.NormalForm;
  * The equations and inequalities of the equilibria with one support, and certain bounds of them over boxes.
  *
  * <p>Unknowns are the probabilities on the support, flat: players in order. A box is two flat halves, lower bounds then upper
- * ones; it stands for its points whose probabilities add up to 1 for each player. Payoffs are divided by a power of two near
- * their range, so that all differences lie in [-2, 2]. Differences are multilinear, so bounds come from contracting one
+ * ones; it stands for its points whose probabilities add up to 1 for each player. A player's payoffs are divided by a power of two
+ * near their range, so that all differences lie in [-2, 2] whatever the units. Differences are multilinear, so bounds come from contracting one
  * opponent after the other with the smallest and largest mean that the box allows.
  */
 final class SupportSystem {
@@ -33,7 +33,7 @@ final class SupportSystem {
     private final double[] bounds = new double[2];
     private final double[] mixed;
 
-    SupportSystem(NormalForm game, List<List<Integer>> supports, double scale) {
+    SupportSystem(NormalForm game, List<List<Integer>> supports) {
         players = game.players();
         size = new int[players];
         offset = new int[players + 1];
@@ -59,6 +59,7 @@ final class SupportSystem {
             }
             List<Integer> used = supports.get(player);
             int k = used.size();
+            double scale = game.unit(player) / 2;
             inside[player] = new double[k * (k - 1) / 2][];
             int pair = 0;
             for (int a = 0; a < k; a++) {
@@ -89,8 +90,7 @@ final class SupportSystem {
                 base += supports.get(other).get(at[other]) * game.stride(other);
             }
             int stride = game.stride(player);
-            difference[cell] =
-                    game.payoff(player, base + s * stride) * scale - game.payoff(player, base + t * stride) * scale;
+            difference[cell] = game.difference(player, base + s * stride, base + t * stride) * scale;
             for (int q = players - 2; q >= 0; q--) {
                 int other = opponents[player][q];
                 if (++at[other] < size[other]) {
@@ -100,6 +100,11 @@ final class SupportSystem {
             }
         }
         return difference;
+    }
+
+    /** Returns the multiplications, roughly, of looking at one box. */
+    double cost() {
+        return (double) Math.max(1, unknowns) * unknowns * (unknowns + (double) low.length / size[0]);
     }
 
     /** Returns u(first) - u(b) of a player over the opponents' supports, the last opponent fastest; read only. */

@@ -3,8 +3,6 @@ package org.lode.sim.cli;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,6 +15,8 @@ import org.lode.games.coalition.Stability;
 import org.lode.games.coalition.Tariff;
 import org.lode.games.coalition.TariffClub;
 import org.lode.games.coalition.Ties;
+import org.lode.games.format.CsvText;
+import org.lode.games.format.CsvText;
 import org.lode.games.format.MembershipTableFormat;
 import org.lode.games.format.TariffClubFormat;
 import picocli.CommandLine.Command;
@@ -98,7 +98,8 @@ final class ClubCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         check();
-        try (BufferedReader text = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
+        GameFile.read(file, reader -> {
+            BufferedReader text = new BufferedReader(reader);
             text.mark(1 << 16);
             String header = text.readLine();
             text.reset();
@@ -107,7 +108,8 @@ final class ClubCommand implements Callable<Integer> {
             } else {
                 table(MembershipTableFormat.read(text, file.toString()));
             }
-        }
+            return file;
+        });
         return Lode.DONE;
     }
 
@@ -134,8 +136,12 @@ final class ClubCommand implements Callable<Integer> {
         double ignored = tolerance == null ? 0 : tolerance;
         if (format == null) {
             PrintWriter out = spec.commandLine().getOut();
-            for (long members : Stability.stable(game, ties, ignored)) {
-                out.println("STABLE," + game.text(members));
+            long[] stable = Stability.stable(game, ties, ignored);
+            for (long members : stable) {
+                out.println("STABLE," + CsvText.cell(game.text(members)));
+            }
+            if (stable.length == 0) {
+                out.println("NONE");
             }
         } else {
             var look = ClubStudy.Look.of(OptionalDouble.empty(), game, ties, ignored, near);
