@@ -8,15 +8,15 @@ import org.junit.jupiter.api.Test;
 import org.lode.games.form.NormalForm;
 
 class InteractionTest {
-    /** Payoffs of two players with two strategies: of the first, then of the second, profile by profile. */
+    /** Two players with two strategies: the payoffs of the first in profiles 00, 01, 10, 11, then those of the second. */
     private static List<Interaction> of(double... payoffs) {
         return Interaction.of(NormalForm.of(new int[] {2, 2}, payoffs));
     }
 
     @Test
     void wherePayoffsAddUpNobodyHangsOnOthers() {
-        // the first: 1 or 3 of its own, 0 or 10 of the other's; the second alike
-        List<Interaction> additive = of(1, 5, 11, 6, 3, 7, 13, 8);
+        // own strategies bring 1 or 3, the other's 0 or 10; of the second 5 or 6, and 0 or 2
+        List<Interaction> additive = of(1, 11, 3, 13, 5, 6, 7, 8);
         assertThat(additive.get(0).share()).isCloseTo(0, within(1e-15));
         assertThat(additive.get(0).dominant()).isEqualTo(1);
         assertThat(Interaction.median(additive)).isCloseTo(0, within(1e-15));
@@ -24,7 +24,7 @@ class InteractionTest {
 
     @Test
     void inPureCoordinationAllHangsOnOthers() {
-        List<Interaction> coordination = of(1, 1, 0, 0, 0, 0, 1, 1);
+        List<Interaction> coordination = of(1, 0, 0, 1, 1, 0, 0, 1);
         assertThat(coordination).allSatisfy(each -> {
             assertThat(each.share()).isEqualTo(1);
             assertThat(each.dominant()).isEqualTo(-1);
@@ -33,20 +33,20 @@ class InteractionTest {
 
     @Test
     void aMixOfBothIsSharedByVariance() {
-        // own effect +-a, interaction +-b: b^2 / (a^2 + b^2) = 4 / 13, and b > a leaves no dominant strategy
+        // own effect +-a, interaction +-b: b^2 / (a^2 + b^2) = 4 / 13; a dominant strategy while a > b
         double a = 3;
         double b = 2;
-        List<Interaction> mixed = of(-a + b, 0, -a - b, 0, a - b, 0, a + b, 0);
+        List<Interaction> mixed = of(-a + b, -a - b, a - b, a + b, 0, 0, 0, 0);
         assertThat(mixed.get(0).share()).isCloseTo(4.0 / 13, within(1e-15));
         assertThat(mixed.get(0).dominant()).isEqualTo(1);
-        List<Interaction> turned = of(-b + a, 0, -b - a, 0, b - a, 0, b + a, 0);
+        List<Interaction> turned = of(-b + a, -b - a, b - a, b + a, 0, 0, 0, 0);
         assertThat(turned.get(0).share()).isCloseTo(9.0 / 13, within(1e-15));
         assertThat(turned.get(0).dominant()).isEqualTo(-1);
     }
 
     @Test
     void effectsOfOthersAloneDoNotCount() {
-        Interaction idle = of(4, 1, 9, 2, 4, 1, 9, 2).get(0);
+        Interaction idle = of(4, 9, 4, 9, 0, 0, 0, 0).get(0);
         assertThat(idle.share()).isNaN();
         assertThat(idle.dominant()).isEqualTo(-1);
         assertThat(Interaction.median(List.of(idle))).isNaN();
@@ -54,7 +54,7 @@ class InteractionTest {
 
     @Test
     void aTieInOneProfileIsNoStrictDominance() {
-        assertThat(of(0, 0, 0, 0, 1, 0, 0, 0).get(0).dominant()).isEqualTo(-1);
+        assertThat(of(0, 0, 1, 0, 0, 0, 0, 0).get(0).dominant()).isEqualTo(-1);
     }
 
     @Test
