@@ -43,6 +43,11 @@ public record Actor(
         }
     }
 
+    /** The same actor with another rule. */
+    public Actor with(DecisionRule other) {
+        return new Actor(id, name, menu, start, fallback, weights, governments, other);
+    }
+
     /** What it wants under one of its governments. */
     public List<Double> weights(int government) {
         return governments.isEmpty() ? weights : governments.get(government).weights();

@@ -38,15 +38,18 @@ public final class RunSummary {
      *
      * @param name of the scenario
      * @param equilibria lines about the stage games of the report rounds, see {@link #equilibria}; may be empty
+     * @param reasons why actors play what they play; may be empty
      * @param width of the terminal, at least 60
      */
-    public static List<String> lines(String name, Recorded recorded, List<String> equilibria, int width) {
+    public static List<String> lines(
+            String name, Recorded recorded, List<String> equilibria, List<Why> reasons, int width) {
         if (width < 60) {
             throw new IllegalArgumentException("width (" + width + ") must be at least 60");
         }
         var summary = new RunSummary(recorded, width);
         summary.head(name);
         summary.regimes();
+        summary.actors(reasons);
         summary.clubs();
         summary.prices();
         summary.totals();
@@ -180,6 +183,14 @@ public final class RunSummary {
                         + recorded.dates().get((int) lastChange.median())
                         + " (median).",
                 width));
+    }
+
+    private void actors(List<Why> reasons) {
+        List<String> each = WhyLines.of(recorded, reasons, width);
+        if (!each.isEmpty()) {
+            lines.add("");
+            lines.addAll(each);
+        }
     }
 
     private void clubs() {

@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import org.lode.agents.actor.Actor;
 import org.lode.games.check.Dominance;
 import org.lode.games.check.Regret;
 import org.lode.games.form.Game;
@@ -29,6 +28,7 @@ import org.lode.sim.analysis.ChancePlay;
 import org.lode.sim.analysis.ClubTable;
 import org.lode.sim.analysis.Decimals;
 import org.lode.sim.analysis.OpenGame;
+import org.lode.sim.analysis.StageActor;
 import org.lode.sim.analysis.StageReport;
 import org.lode.sim.analysis.TextTable;
 import org.lode.sim.chance.Streams;
@@ -95,6 +95,12 @@ final class EquilibriaCommand implements Callable<Integer> {
                     + " (default: ${DEFAULT-VALUE}).")
     private int clubDraws;
 
+    @Option(
+            names = "--actors",
+            description = "Print instead how each actor stands in the game: its payoff scale, the share of what its own"
+                    + " choice moves that hangs on others, and its strictly dominant strategy, if any.")
+    private boolean actors;
+
     @Option(names = "--export-nfg", paramLabel = "FILE", description = "Also write the game in Gambit's format.")
     private @Nullable Path nfg;
 
@@ -144,9 +150,16 @@ final class EquilibriaCommand implements Callable<Integer> {
         var open = new OpenGame(simulation.stage(), simulation::open);
         PrintWriter out = spec.commandLine().getOut();
         List<String> head = head(scenario, simulation, open);
+        if (actors) {
+            boolean fits = OpenGame.size(open.shape()) <= StageGame.MOST_PROFILES;
+            NormalForm table = fits || nfg != null ? open.table() : null;
+            standing(head, StageActor.of(scenario, open, table));
+            export(out, table);
+            return Lode.DONE;
+        }
         if (solver.equals("one")) {
             NormalForm table = nfg == null ? null : open.table();
-            print(out, head, open, List.of(one(open, simulation)), List.of());
+            print(out, head, open, List.of(one(open, simulation)), List.of(), List.of());
             export(out, table);
             return Lode.DONE;
         }
@@ -155,7 +168,7 @@ final class EquilibriaCommand implements Callable<Integer> {
         if (solver.equals("report") && nfg == null && OpenGame.size(open.shape()) > StageGame.MOST_PROFILES) {
             notes.add(StageGame.tooLarge(open.shape()) + ".");
             withoutTable(open, simulation, rows, notes);
-            print(out, head, open, rows, notes);
+            print(out, head, open, rows, notes, StageActor.of(scenario, open, null));
             return Lode.DONE;
         }
         NormalForm table = open.table();
@@ -187,9 +200,21 @@ final class EquilibriaCommand implements Callable<Integer> {
         } else {
             solve(table, rows, notes);
         }
-        print(out, head, table, rows, notes);
+        print(out, head, table, rows, notes, StageActor.of(scenario, open, table));
         export(out, table);
         return Lode.DONE;
+    }
+
+    private void standing(List<String> head, List<StageActor> all) {
+        PrintWriter out = spec.commandLine().getOut();
+        switch (format) {
+            case TEXT -> {
+                head.forEach(line -> TextTable.wrap(line, WIDTH).forEach(out::println));
+                ActorPrint.text(out, all, WIDTH);
+            }
+            case CSV -> ActorPrint.csv(out, all);
+            case JSON -> out.println(Json.text(Map.of("actors", ActorPrint.json(all))));
+        }
     }
 
     private void clubs(byte[] rows) throws IOException {
@@ -374,11 +399,18 @@ final class EquilibriaCommand implements Callable<Integer> {
                 + (solution.isComplete() ? "these are all." : solution.reason() + "."));
     }
 
-    private void print(PrintWriter out, List<String> head, Game game, List<Row> rows, List<String> notes) {
+    private void print(
+            PrintWriter out, List<String> head, Game game, List<Row> rows, List<String> notes, List<StageActor> all) {
         switch (format) {
-            case TEXT -> text(out, head, game, rows, notes);
+            case TEXT -> {
+                text(out, head, game, rows, notes);
+                if (!all.isEmpty()) {
+                    out.println();
+                    ActorPrint.text(out, all, WIDTH);
+                }
+            }
             case CSV -> csv(out, game, rows);
-            case JSON -> json(out, head, game, rows, notes);
+            case JSON -> json(out, head, game, rows, notes, all);
         }
     }
 
@@ -451,7 +483,8 @@ final class EquilibriaCommand implements Callable<Integer> {
         return Double.isFinite(value) ? Numbers.text(value) : "";
     }
 
-    private void json(PrintWriter out, List<String> head, Game game, List<Row> rows, List<String> notes) {
+    private void json(
+            PrintWriter out, List<String> head, Game game, List<Row> rows, List<String> notes, List<StageActor> all) {
         Map<String, Object> tree = new LinkedHashMap<>();
         tree.put("title", head.get(0));
         tree.put("round", round);
@@ -484,6 +517,7 @@ final class EquilibriaCommand implements Callable<Integer> {
         }
         tree.put("equilibria", list);
         tree.put("notes", notes);
+        tree.put("actors", ActorPrint.json(all));
         out.println(Json.text(tree));
     }
 

@@ -2,6 +2,7 @@ package org.lode.sim.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,6 +17,7 @@ import org.lode.sim.analysis.EquilibriumTable;
 import org.lode.sim.analysis.Recorded;
 import org.lode.sim.analysis.RunSummary;
 import org.lode.sim.analysis.SummaryTable;
+import org.lode.sim.analysis.Why;
 import org.lode.sim.config.ConfigException;
 import org.lode.sim.experiment.ScenarioRun;
 import org.lode.sim.report.Figures;
@@ -150,6 +152,8 @@ final class RunCommand implements Callable<Integer> {
             timing.lap("equilibria");
             clubs(run, draft.directory(), scenario, clubDraws, workers);
             timing.lap("clubs");
+            Files.write(draft.directory().resolve(ResultFiles.WHY), why(run));
+            timing.lap("why");
             List<String> summary = summary(run, recorded, draft.directory());
             if (!noTiming) {
                 timing.write(draft.directory());
@@ -169,6 +173,11 @@ final class RunCommand implements Callable<Integer> {
     /** Who is in the clubs at the report rounds of replication 1. */
     static void clubs(ScenarioRun run, Path directory, Path scenario, int draws, int workers) throws IOException {
         ClubTable.write(directory, first(run), run.loaded(), scenario, run.streams(1), 1, draws, workers);
+    }
+
+    /** Why each actor plays what it plays at the report rounds of replication 1. */
+    static byte[] why(ScenarioRun run) {
+        return Why.rows(Why.of(first(run), run.streams(1))).bytes();
     }
 
     private static Scenario first(ScenarioRun run) {
@@ -217,7 +226,7 @@ final class RunCommand implements Callable<Integer> {
         String name = run.loaded().scenario().name();
         List<String> games = new ArrayList<>(RunSummary.equilibria(directory));
         games.addAll(ClubLines.of(directory));
-        return RunSummary.lines(name, recorded.get(), games, WIDTH);
+        return RunSummary.lines(name, recorded.get(), games, Why.read(directory), WIDTH);
     }
 
     private int report(ScenarioRun run, Path directory, long failed) {

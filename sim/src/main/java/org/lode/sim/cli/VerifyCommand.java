@@ -5,6 +5,7 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -73,6 +74,9 @@ final class VerifyCommand implements Callable<Integer> {
         if (sample == null && Files.exists(directory.resolve(ResultFiles.EQUILIBRIA)) && !equilibriaHold()) {
             differences.add("equilibria.csv: is not what the stage games give");
         }
+        if (sample == null && Files.exists(directory.resolve(ResultFiles.WHY)) && !whyHolds()) {
+            differences.add("why.csv: is not what the stage games give");
+        }
         PrintWriter out = spec.commandLine().getOut();
         differences.forEach(out::println);
         if (!differences.isEmpty()) {
@@ -83,6 +87,11 @@ final class VerifyCommand implements Callable<Integer> {
                     + " runs computed again, all files as in the manifest");
         }
         return Lode.DONE;
+    }
+
+    private boolean whyHolds() throws IOException {
+        var run = new ScenarioRun(SweepPlan.of(directory).base(), directory.resolve(ResultFiles.CONFIG));
+        return Arrays.equals(RunCommand.why(run), Files.readAllBytes(directory.resolve(ResultFiles.WHY)));
     }
 
     private boolean equilibriaHold() throws IOException {

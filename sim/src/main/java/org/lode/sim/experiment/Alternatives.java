@@ -1,13 +1,12 @@
 package org.lode.sim.experiment;
 
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.lode.agents.decide.DecisionRule;
 import org.lode.games.form.Game;
 import org.lode.sim.results.Rows;
 import org.lode.sim.run.Simulation;
 import org.lode.sim.run.Trace;
-import org.lode.sim.stage.StageGame;
 import org.lode.sim.world.Scenario;
 
 /**
@@ -19,7 +18,7 @@ import org.lode.sim.world.Scenario;
  */
 public final class Alternatives implements Trace {
     private final Rows rows;
-    private final List<StageGame> components = new ArrayList<>();
+    private @Nullable ComponentGames components;
 
     /** @param rows given a header and one row for each round, actor and open strategy */
     public Alternatives(Rows rows) {
@@ -28,16 +27,9 @@ public final class Alternatives implements Trace {
 
     @Override
     public void started(Simulation run) {
-        Scenario scenario = run.scenario();
         rows.text("round").text("date").text("actor").text("strategy").text("payoff");
-        components.clear();
-        if (scenario.game() == null) {
-            for (int c = 0; c < scenario.components().size(); c++) {
-                int only = c;
-                components.add(new StageGame(run.world(), component -> component == only));
-                rows.text(scenario.components().get(c).name());
-            }
-        }
+        components = new ComponentGames(run);
+        components.names().forEach(rows::text);
         rows.text("best")
                 .text("loss")
                 .text("rule")
@@ -54,18 +46,15 @@ public final class Alternatives implements Trace {
         for (int i = 0; i < profile.length; i++) {
             profile[i] = run.previous(i);
         }
-        int hegemon = scenario.hegemon();
-        int fallback = hegemon < 0 || components.isEmpty()
-                ? -1
-                : run.situation(hegemon).fallback(hegemon);
-        components.forEach(component -> component.refresh(profile, fallback));
+        ComponentGames games = Objects.requireNonNull(components, "the run has not started");
+        games.refresh(run);
         for (int i = 0; i < profile.length; i++) {
-            actor(run, i, profile);
+            actor(run, i, profile, games);
             profile[i] = run.previous(i);
         }
     }
 
-    private void actor(Simulation run, int actor, int[] profile) {
+    private void actor(Simulation run, int actor, int[] profile, ComponentGames games) {
         var self = run.scenario().actors().get(actor);
         DecisionRule rule = self.rule();
         double[] chances = rule == null ? new double[0] : rule.chances(run.situation(actor));
@@ -84,8 +73,8 @@ public final class Alternatives implements Trace {
                 profile[actor] = s;
                 rows.whole(run.round()).text(run.date().toString()).text(self.id());
                 rows.text(self.menu().get(s).id()).number(payoffs[s]);
-                for (StageGame component : components) {
-                    rows.number(component.payoff(actor, profile));
+                for (int c = 0; c < games.names().size(); c++) {
+                    rows.number(games.payoff(c, actor, profile));
                 }
                 rows.whole(payoffs[s] == best ? 1 : 0).number(best - payoffs[s]);
                 rows.text(rule == null ? "" : rule.name()).number(chances.length == 0 ? Double.NaN : chances[s]);

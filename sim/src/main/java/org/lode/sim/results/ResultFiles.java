@@ -10,6 +10,11 @@ public final class ResultFiles {
     public static final String STRATEGIES = "strategies.csv.gz";
     public static final String EQUILIBRIA = "equilibria.csv";
     public static final String CLUBS = "clubs.csv";
+    /** Why each actor plays what it plays, in replication 1 at the report rounds. */
+    public static final String WHY = "why.csv";
+    /** Headlines beside those of the placebos; only where that was asked for. */
+    public static final String PLACEBO = "placebo.csv";
+
     public static final String FAILURES = "failures.csv";
     public static final String SUMMARY = "summary.csv";
     public static final String TIMING = "timing.csv";
@@ -17,7 +22,7 @@ public final class ResultFiles {
 
     /** The files that are the same bytes on any threads and Java; the figures' CSV are too. */
     public static final List<String> STABLE =
-            List.of(CONFIG, RUNS, ROUNDS, STRATEGIES, EQUILIBRIA, CLUBS, FAILURES, SUMMARY);
+            List.of(CONFIG, RUNS, ROUNDS, STRATEGIES, EQUILIBRIA, CLUBS, WHY, FAILURES, SUMMARY);
 
     /** Folders that analyses add to a finished directory: made from the results, and no part of them. */
     public static final String SENSITIVITY = "sensitivity";

@@ -356,6 +356,17 @@ public final class Scenario {
         return -1;
     }
 
+    /**
+     * The same scenario with actors that choose otherwise.
+     *
+     * @param others of the same ids and menus, in the same order
+     */
+    public Scenario with(List<Actor> others) {
+        List<MineralData> mineralData =
+                Arrays.stream(minerals).map(mineral -> mineral.data).toList();
+        return new Scenario(data, actorData, others, mineralData, components, game);
+    }
+
     /** As configured. */
     public ScenarioData data() {
         return data;
@@ -461,9 +472,7 @@ public final class Scenario {
 
     private Settings settings(int actor, int strategy) {
         var menu = actors.get(actor).menu();
-        return menu.isEmpty()
-                ? neutral
-                : menu.get(strategy).settings();
+        return menu.isEmpty() ? neutral : menu.get(strategy).settings();
     }
 
     /** Settings of the passive actors, neutral. */
