@@ -201,6 +201,86 @@ final class SupportSystem {
     }
 
     /**
+     * Narrows a box to where each difference can be zero, or not above zero for unused strategies: one opponent's probabilities
+     * after the other, all others anywhere in the box. Returns false if nothing is left.
+     */
+    boolean narrow(double[] box) {
+        for (int player = 0; player < players; player++) {
+            for (int other : opponents[player]) {
+                if (size[other] == 1) {
+                    continue;
+                }
+                for (double[] difference : inside[player]) {
+                    against(difference, player, other, box);
+                    if (!narrow(low, 1, other, box) || !narrow(high, -1, other, box)) {
+                        return false;
+                    }
+                }
+                for (double[] difference : outside[player]) {
+                    against(difference, player, other, box);
+                    if (!narrow(low, 1, other, box)) {
+                        return false;
+                    }
+                }
+            }
+        }
+        return true;
+    }
+
+    /** Narrows to where the mean of values times the sign, one per strategy of a player, is at most 0. */
+    private boolean narrow(double[] values, int sign, int player, double[] box) {
+        int k = size[player];
+        int least = 0;
+        for (int s = 1; s < k; s++) {
+            least = sign * values[s] < sign * values[least] ? s : least;
+        }
+        double next = Double.POSITIVE_INFINITY; // the least of the others
+        for (int s = 0; s < k; s++) {
+            next = s == least ? next : Math.min(next, sign * values[s]);
+        }
+        double lowest = sign * values[least] - ROUNDING;
+        if (lowest > 0) {
+            return false;
+        }
+        for (int s = 0; s < k; s++) {
+            int i = offset[player] + s;
+            if (s == least && next > ROUNDING) {
+                double rest = next - ROUNDING;
+                box[i] = Math.max(box[i], rest / (rest - lowest) - ROUNDING);
+            } else if (s != least && sign * values[s] - ROUNDING > 0) {
+                box[length + i] =
+                        Math.min(box[length + i], -lowest / (sign * values[s] - ROUNDING - lowest) + ROUNDING);
+            }
+            if (box[i] > box[length + i]) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Writes bounds of a difference against each strategy of one opponent, all others anywhere in the box. */
+    private void against(double[] difference, int player, int kept, double[] box) {
+        System.arraycopy(difference, 0, low, 0, difference.length);
+        System.arraycopy(difference, 0, high, 0, difference.length);
+        int left = difference.length;
+        int inner = 1;
+        for (int q = players - 2; q >= 0; q--) {
+            int other = opponents[player][q];
+            int k = size[other];
+            if (other == kept) {
+                inner = k;
+            } else if (k > 1) {
+                left /= k;
+                for (int r = 0; r < left; r++) {
+                    int from = r / inner * k * inner + r % inner;
+                    low[r] = least(low, from, inner, k, 1, box, offset[other]);
+                    high[r] = -least(high, from, inner, k, -1, box, offset[other]);
+                }
+            }
+        }
+    }
+
+    /**
      * Returns what unused strategies do all over a box: -1 if they certainly lose, 1 if one certainly gains, 0 if it cannot be
      * said.
      */
@@ -311,8 +391,8 @@ final class SupportSystem {
             }
             left /= k;
             for (int r = 0; r < left; r++) {
-                low[r] = least(low, r * k, k, 1, box, offset[other]);
-                high[r] = -least(high, r * k, k, -1, box, offset[other]);
+                low[r] = least(low, r * k, 1, k, 1, box, offset[other]);
+                high[r] = -least(high, r * k, 1, k, -1, box, offset[other]);
             }
         }
         bounds[0] = low[0] - ROUNDING;
@@ -320,24 +400,25 @@ final class SupportSystem {
     }
 
     /** Returns the smallest mean of k values times the sign: what is left of the sum goes to the smallest ones first. */
-    private double least(double[] values, int from, int k, int sign, double[] box, int start) {
+    private double least(double[] values, int from, int stride, int k, int sign, double[] box, int start) {
         double sum = 0;
         double left = 1;
         for (int s = 0; s < k; s++) {
-            sum += sign * values[from + s] * box[start + s];
+            sum += sign * values[from + s * stride] * box[start + s];
             left -= box[start + s];
         }
         long done = 0;
         for (int round = 0; round < k && left > 0; round++) {
             int best = -1;
             for (int s = 0; s < k; s++) {
-                if ((done >>> s & 1) == 0 && (best < 0 || sign * values[from + s] < sign * values[from + best])) {
+                if ((done >>> s & 1) == 0
+                        && (best < 0 || sign * values[from + s * stride] < sign * values[from + best * stride])) {
                     best = s;
                 }
             }
             done |= 1L << best;
             double room = Math.min(left, box[length + start + best] - box[start + best]);
-            sum += sign * values[from + best] * room;
+            sum += sign * values[from + best * stride] * room;
             left -= room;
         }
         return sum;
