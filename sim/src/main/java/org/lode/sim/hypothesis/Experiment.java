@@ -23,6 +23,7 @@ import org.lode.sim.run.ParameterDraws;
 import org.lode.sim.run.Progress;
 import org.lode.sim.run.Replications;
 import org.lode.sim.run.Simulation;
+import org.lode.sim.run.Watchers;
 import org.lode.sim.world.Scenario;
 import org.lode.sim.world.ScenarioReader;
 import org.lode.sim.world.ScenarioReader.Loaded;
