@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.lode.agents.view.Situation;
+import org.lode.games.form.Game;
 import org.lode.games.form.NormalForm;
 import org.lode.sim.chance.Streams;
 import org.lode.sim.run.Simulation;
@@ -26,7 +27,7 @@ class PayoffScaleTest {
                 .scenario();
     }
 
-    private static int[][] all(NormalForm game) {
+    private static int[][] all(Game game) {
         int[][] all = new int[game.players()][];
         for (int i = 0; i < all.length; i++) {
             all[i] = new int[game.strategies(i)];
@@ -123,7 +124,7 @@ class PayoffScaleTest {
         var game = new StageGame(new World(small, new Streams(0, 0, 0)));
         int bound = 0;
         for (int i = 0; i < scale.length; i++) {
-            double spread = PayoffScale.spread(game, small.startProfile(), i);
+            double spread = PayoffScale.spread(game, all(game), small.startProfile(), i);
             assertThat(scale[i]).isCloseTo(Math.max(PayoffScale.LEAST, spread), within(EXACT));
             bound += spread < PayoffScale.LEAST ? 1 : 0;
         }
