@@ -23,8 +23,7 @@ import org.lode.agents.view.Situation;
  * @param statusQuo cost of a change in one list of moves, in log odds, at least 0
  * @param abandonment cost of giving up a full commitment to one club, in log odds, at least 0
  */
-public record LogitReply(double lambda, double revision, double statusQuo, double abandonment)
-        implements DecisionRule {
+public record LogitReply(double lambda, double revision, double statusQuo, double abandonment) implements DecisionRule {
     /** What settings are where a file leaves them out. */
     public static final Map<String, String> DEFAULTS = Map.of("revision", "1", "statusQuo", "0", "abandonment", "0");
 

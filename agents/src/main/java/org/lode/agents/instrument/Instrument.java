@@ -83,10 +83,8 @@ public enum Instrument {
     ORE_EXPORT("oreExport", MINERAL, "share", 0, 1, 1, "share of own ore output that may leave unprocessed"),
     LOCAL_PROCESSING("localProcessing", MINERAL, "share", 0, 1, 0, "share of ore that investors must process at home"),
     ROYALTY("royalty", MINERAL, "share", 0, 0.6, 0, "royalty and tax added to the base rate, share of revenue"),
-    ANSWER(
-            "answer", ACTOR, "share", 0, 1, 0, "answers a cut-off of a fellow member together with the other members"),
-    CONVERSION(
-            "conversion", ACTOR, "share", 0, 1, 1, "effort of the dominant supplier at turning refining into rules"),
+    ANSWER("answer", ACTOR, "share", 0, 1, 0, "answers a cut-off of a fellow member together with the other members"),
+    CONVERSION("conversion", ACTOR, "share", 0, 1, 1, "effort of the dominant supplier at turning refining into rules"),
     COERCION("coercion", TARGET, "share", 0, 1, 0, "pressure on the target to choose a side");
 
     private final String key;

@@ -27,8 +27,8 @@ public record Reciprocity(double weight, double act) implements ProfileComponent
         for (int other = 0; other < view.actors(); other++) {
             double control = other == actor ? 0 : view.control(other);
             if (control > 0 && !(other == view.hegemon() && view.truce())) {
-                double received = view.received(actor, other)
-                        + act * Membership.obedience(other, view.hegemonClub(), view);
+                double received =
+                        view.received(actor, other) + act * Membership.obedience(other, view.hegemonClub(), view);
                 answered += control * Math.min(1, received);
             }
         }

@@ -1,7 +1,6 @@
 package org.lode.sim.analysis;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.lode.sim.chance.Streams;

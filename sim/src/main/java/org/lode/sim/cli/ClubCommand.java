@@ -16,7 +16,6 @@ import org.lode.games.coalition.Tariff;
 import org.lode.games.coalition.TariffClub;
 import org.lode.games.coalition.Ties;
 import org.lode.games.format.CsvText;
-import org.lode.games.format.CsvText;
 import org.lode.games.format.MembershipTableFormat;
 import org.lode.games.format.TariffClubFormat;
 import picocli.CommandLine.Command;

@@ -256,7 +256,8 @@ final class Binding {
             return annotated.value();
         }
         try {
-            Object defaults = component.getDeclaringRecord().getField("DEFAULTS").get(null);
+            Object defaults =
+                    component.getDeclaringRecord().getField("DEFAULTS").get(null);
             return ((Map<?, ?>) defaults).get(component.getName()) instanceof String text ? text : null;
         } catch (NoSuchFieldException none) {
             return null;

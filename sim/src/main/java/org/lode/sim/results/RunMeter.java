@@ -57,14 +57,15 @@ final class RunMeter implements Trace {
 
     /** The columns of a scenario after point, replication and status. */
     static List<String> columns(Scenario scenario) {
-        List<String> columns = new ArrayList<>(List.of("regimeFinal", "regimeModal", "regimeChanges", "lastChangeRound"));
+        List<String> columns =
+                new ArrayList<>(List.of("regimeFinal", "regimeModal", "regimeChanges", "lastChangeRound"));
         for (Regime regime : REGIMES) {
             columns.add("regimeShare." + regime.id());
         }
         columns.add("switches");
         if (scenario.mineralCount() > 0) {
-            columns.addAll(
-                    List.of("wedgeMean", "wedgeEnd", "chainCostMean", "chainCostEnd", "poolCapacityEnd", "tWest", "tWestSeen"));
+            columns.addAll(List.of(
+                    "wedgeMean", "wedgeEnd", "chainCostMean", "chainCostEnd", "poolCapacityEnd", "tWest", "tWestSeen"));
         }
         if (scenario.clubCount() > 0) {
             columns.addAll(List.of(

@@ -244,7 +244,8 @@ final class MineralTable {
                     .toList();
             byMineral = plain.toArray(MineralComponent[]::new);
             mineralIndex = plain.stream().mapToInt(components::indexOf).toArray();
-            pairIndex = Arrays.stream(pairComponent).mapToInt(components::indexOf).toArray();
+            pairIndex =
+                    Arrays.stream(pairComponent).mapToInt(components::indexOf).toArray();
         }
 
         @Override
@@ -259,8 +260,7 @@ final class MineralTable {
             }
         }
 
-        private void visit(
-                int row, int actor, boolean terminal, MarketOutcome outcome, double kept, double lapsed) {
+        private void visit(int row, int actor, boolean terminal, MarketOutcome outcome, double kept, double lapsed) {
             int at = into + offset(row);
             double flow = 0;
             for (int c = 0; c < byMineral.length; c++) {

@@ -327,8 +327,8 @@ public final class StageGame implements Game {
             double[] total = {weight(surviving) * shown(actor, actor, shown)};
             for (int m = 0; m < tables.length; m++) {
                 new Lookahead(world).run(m, played, (node, terminal, outcome) -> {
-                    double weight = ahead.weight(node)
-                            * (surviving ? outlook.survival()[node] : 1 - outlook.survival()[node]);
+                    double weight =
+                            ahead.weight(node) * (surviving ? outlook.survival()[node] : 1 - outlook.survival()[node]);
                     for (int c = 0; c < scenario.components().size(); c++) {
                         PayoffComponent component = scenario.components().get(c);
                         double flow = 0;

@@ -59,7 +59,8 @@ public record ActorData(
         @Min(0) @Max(1) @Default("0")
         double market,
 
-        @Doc("spread of its payoffs over its strategies in the base round, per unit of stake; worked out where it is left out")
+        @Doc(
+                "spread of its payoffs over its strategies in the base round, per unit of stake; worked out where it is left out")
         @In(ONE)
         @Above(0)
         Optional<Double> scale,
@@ -74,7 +75,8 @@ public record ActorData(
         @Min(1) @Max(1000) @Default("1")
         int copies,
 
-        @Doc("bundles of settings, one of which is played") @Default("[]") List<StrategyData> strategies,
+        @Doc("bundles of settings, one of which is played") @Default("[]")
+        List<StrategyData> strategies,
 
         @Doc("lists of moves, of each of which one is made: the menu is their product") @Default("[]")
         List<MoveList> moves) {
@@ -101,7 +103,9 @@ public record ActorData(
     public record Governments(
             List<Type> types,
             @Doc("who governs from when") List<Term> terms,
-            @Doc("elections after the last of these") @Default("[]") List<YearMonth> elections,
+
+            @Doc("elections after the last of these") @Default("[]")
+            List<YearMonth> elections,
 
             @Doc("chance that an election changes the type") @In(SHARE) @Min(0) @Max(1) @Default("0")
             double turnover) {
@@ -114,8 +118,8 @@ public record ActorData(
             }
             for (int t = 1; t < terms.size(); t++) {
                 if (!terms.get(t - 1).from().isBefore(terms.get(t).from())) {
-                    throw new IllegalArgumentException("terms (from " + terms.get(t).from()
-                            + ") must be in order of their dates");
+                    throw new IllegalArgumentException(
+                            "terms (from " + terms.get(t).from() + ") must be in order of their dates");
                 }
             }
             for (Term term : terms) {
@@ -176,8 +180,7 @@ public record ActorData(
      * @param options the option taken of each list of moves; the own id for a bundle
      * @param settings of the bundle, or of each option
      */
-    record Choice(
-            String id, String name, YearMonth from, YearMonth until, List<String> options, List<Raw> settings) {
+    record Choice(String id, String name, YearMonth from, YearMonth until, List<String> options, List<Raw> settings) {
         private static final String AND = "+";
 
         private Choice with(StrategyData option) {
@@ -210,7 +213,9 @@ public record ActorData(
             }
             menu = longer;
         }
-        return menu.stream().filter(choice -> !choice.until().isBefore(choice.from())).toList();
+        return menu.stream()
+                .filter(choice -> !choice.until().isBefore(choice.from()))
+                .toList();
     }
 
     /** Whether it has a menu to choose from. */
@@ -236,8 +241,8 @@ public record ActorData(
             throw new IllegalArgumentException(id + " has strategies and moves and must have one of them");
         }
         if (size(moves) > MOST_CHOICES) {
-            throw new IllegalArgumentException("moves of " + id + " span more than " + MOST_CHOICES
-                    + " strategies; take shorter lists");
+            throw new IllegalArgumentException(
+                    "moves of " + id + " span more than " + MOST_CHOICES + " strategies; take shorter lists");
         }
         boolean chooses = !strategies.isEmpty() || !moves.isEmpty();
         if (role == Role.REST && chooses) {

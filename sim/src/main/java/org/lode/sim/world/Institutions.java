@@ -70,7 +70,8 @@ final class Institutions {
         for (int i = 0; i < actors; i++) {
             beliefs.certified[i] = state.certified * Math.min(1, west(state.commitment, i));
         }
-        beliefs.captive = Math.min(1, feedbacks.certifiedSupply() * feedbacks.strengths().captive());
+        beliefs.captive =
+                Math.min(1, feedbacks.certifiedSupply() * feedbacks.strengths().captive());
         beliefs.learning = feedbacks.clusterLearning();
         beliefs.capital = feedbacks.clusterLearning() * feedbacks.strengths().capital();
         beliefs.truceClock = beliefs.month < state.truceUntil;
@@ -92,8 +93,7 @@ final class Institutions {
     }
 
     /** Moves the slow state by one round under the profile that {@code played} shows. */
-    void settle(
-            WorldState state, ProfileView played, double lost, RandomGenerator joining, RandomGenerator truce) {
+    void settle(WorldState state, ProfileView played, double lost, RandomGenerator joining, RandomGenerator truce) {
         double years = scenario.roundYears();
         feel(state, played, years);
         embed(state, played);
@@ -140,8 +140,7 @@ final class Institutions {
     /** Factor by which capacity that policies created lowers the hazard of reversal. */
     double held(WorldState state) {
         ScenarioData.Feedbacks feedbacks = scenario.data().feedbacks();
-        return StrictMath.exp(
-                -feedbacks.constituency() * feedbacks.strengths().constituency() * state.constituency);
+        return StrictMath.exp(-feedbacks.constituency() * feedbacks.strengths().constituency() * state.constituency);
     }
 
     private void embed(WorldState state, ProfileView played) {
@@ -259,7 +258,11 @@ final class Institutions {
         for (int m = 0; m < scenario.minerals.length; m++) {
             if (scenario.minerals[m].home >= 0) {
                 double gain = state.refinedAtStart[m] - refined(state, m);
-                built += Math.min(1, Math.max(0, gain / scenario.data().feedbacks().strengths().target()));
+                built += Math.min(
+                        1,
+                        Math.max(
+                                0,
+                                gain / scenario.data().feedbacks().strengths().target()));
                 counted++;
             }
         }
@@ -267,7 +270,8 @@ final class Institutions {
         for (int i = 0; i < scenario.choosers(); i++) {
             state.bound[i] = bound(state, played, i);
         }
-        // Demand that asks for certificates grows with adoption x standards and does not turn back: buyers have requalified.
+        // Demand that asks for certificates grows with adoption x standards and does not turn back: buyers have
+        // requalified.
         ScenarioData.Feedbacks feedbacks = scenario.data().feedbacks();
         double rate = feedbacks.certifiedSupply() * feedbacks.strengths().certified() * scenario.roundYears();
         double asked = Math.min(1, west(state.adoption, 0)) * Math.min(1, played.strict());

@@ -81,7 +81,8 @@ final class Lenders {
             double size = state.capacity[plant] + state.pending(plant);
             double share = size > LEAST ? Math.min(1, covered / size) : 0;
             counted[j] = covered > LEAST ? share * atContract / covered + (1 - share) * open : open;
-            // Buyers who may take certified material only are a market that the others cannot take, at a price that is open.
+            // Buyers who may take certified material only are a market that the others cannot take, at a price that is
+            // open.
             backed[j] = share + (1 - share) * Math.max(reach * lasts, beliefs.captive * captive);
         }
     }

@@ -223,9 +223,7 @@ public final class ProfileView implements WorldView {
 
     private double obedience(int actor) {
         int club = scenario.hegemonClub;
-        return club < 0
-                ? 0
-                : settings[actor].of(Instrument.JOIN, club) * settings[actor].of(Instrument.BINDING, club);
+        return club < 0 ? 0 : settings[actor].of(Instrument.JOIN, club) * settings[actor].of(Instrument.BINDING, club);
     }
 
     @Override
@@ -353,8 +351,7 @@ public final class ProfileView implements WorldView {
     @Override
     public double rulePowerHome() {
         double pull = scenario.homeClub < 0 ? 0 : resourceSupport(scenario.homeClub);
-        double effort =
-                scenario.dominant < 0 ? 0 : settings[scenario.dominant].of(Instrument.CONVERSION);
+        double effort = scenario.dominant < 0 ? 0 : settings[scenario.dominant].of(Instrument.CONVERSION);
         double rate = scenario.data().institutions().rulePower().conversion() * state.homeRefining * effort;
         return towards(state.rulePowerHome, pull, rate);
     }

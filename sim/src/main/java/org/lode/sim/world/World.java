@@ -244,10 +244,8 @@ public final class World {
             boolean voted = scenario.actors().get(hegemon).governments().isEmpty()
                     && (held(rule.elections()) && election < rule.election()
                             || held(rule.midterms()) && election < rule.midterm());
-            boolean lost = inForce
-                    && (voted
-                            || budget < rule.budget() * years * held
-                            || court < rule.court() * years * held);
+            boolean lost =
+                    inForce && (voted || budget < rule.budget() * years * held || court < rule.court() * years * held);
             if (lost) {
                 state.authority = false;
                 fellBack = true;
