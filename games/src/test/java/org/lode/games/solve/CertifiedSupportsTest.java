@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Random;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
@@ -94,20 +95,36 @@ class CertifiedSupportsTest {
     @ParameterizedTest(name = "seed {0}")
     @MethodSource("thirtyOfEach")
     void aRandomGameIsCompleteOrItsBudgetIsSpentAndPathsFindTheSame(long seed, int[] counts) {
-        NormalForm game = SolverContractTest.random(7000 + seed, counts);
+        NormalForm game = generic(seed, counts);
         Solution found = new AllEquilibria().solve(game);
         assertThat(found.components()).isEmpty();
         assertThat(found.equilibria()).allMatch(CertifiedSupportsTest::isRegular);
         if (!found.isComplete()) {
             assertThat(found.reason()).matches("the budget of work was spent with \\d+ of \\d+ supports still open.*");
         }
-        Solution paths = new SupportEnumeration().solve(game);
-        for (Equilibrium each : found.isComplete() ? paths.equilibria() : List.<Equilibrium>of()) {
-            assertThat(found.equilibria()).anyMatch(other -> other.profile().distance(each.profile()) < 1e-8);
+        if (seed % 3 == 0) {
+            Solution paths = new SupportEnumeration().solve(game);
+            assertThat(missing(found, paths)).isEmpty();
+            assertThat(missing(paths, found)).isEmpty();
         }
-        for (Equilibrium each : paths.isComplete() ? found.equilibria() : List.<Equilibrium>of()) {
-            assertThat(paths.equilibria()).anyMatch(other -> other.profile().distance(each.profile()) < 1e-8);
-        }
+    }
+
+    /** What one list has and the other, if it is complete, has not. */
+    private static List<Equilibrium> missing(Solution complete, Solution other) {
+        return other.equilibria().stream()
+                .filter(each -> complete.isComplete()
+                        && complete.equilibria().stream()
+                                .noneMatch(same -> same.profile().distance(each.profile()) < 1e-8))
+                .toList();
+    }
+
+    /** Payoffs without ties: integers from 0 to 999 have some, and with them true segments. */
+    private static NormalForm generic(long seed, int[] counts) {
+        return NormalForm.of(
+                counts,
+                new Random(seed)
+                        .doubles((long) counts.length * NormalForm.profiles(counts), 0, 1000)
+                        .toArray());
     }
 
     private static boolean isRegular(Equilibrium each) {

@@ -17,12 +17,42 @@ public final class Intervals {
      */
     public static Interval student(double[] sample, double level) {
         Summary summary = Summary.of(sample);
-        if (sample.length < 2) {
-            return new Interval(summary.mean(), Double.NaN, Double.NaN, level, "student");
+        return student(summary.mean(), summary.sd(), sample.length, level);
+    }
+
+    /**
+     * The same of a sample that is not kept.
+     *
+     * @param n its size; below two the ends are NaN
+     */
+    static Interval student(double mean, double sd, long n, double level) {
+        if (n < 2) {
+            return new Interval(n == 0 ? Double.NaN : mean, Double.NaN, Double.NaN, level, "student");
         }
-        double quantile = new TDistribution(null, sample.length - 1.0).inverseCumulativeProbability((1 + level) / 2);
-        double half = quantile * summary.sd() / StrictMath.sqrt(sample.length);
-        return new Interval(summary.mean(), summary.mean() - half, summary.mean() + half, level, "student");
+        double quantile = new TDistribution(null, n - 1.0).inverseCumulativeProbability((1 + level) / 2);
+        double half = quantile * sd / StrictMath.sqrt(n);
+        return new Interval(mean, mean - half, mean + half, level, "student");
+    }
+
+    /**
+     * The interval of a difference of two shares of the same pairs (Agresti and Min 2005, Simple improved confidence intervals for
+     * comparing matched proportions, Statistics in Medicine 24): Wald's with half a pair added to each of the four cells, so
+     * that it is wide even where all pairs agree. With none the ends are -1 and 1.
+     *
+     * @param only pairs of which the first alone succeeds
+     * @param without pairs of which the second alone succeeds
+     * @param n pairs
+     */
+    static Interval matched(long only, long without, long n, double level) {
+        double estimate = n == 0 ? Double.NaN : (double) (only - without) / n;
+        double total = n + 2.0;
+        double difference = (only - without) / total;
+        double discordant = (only + without + 1) / total;
+        double z = new NormalDistribution(null, 0, 1).inverseCumulativeProbability((1 + level) / 2);
+        double half = z * StrictMath.sqrt((discordant - difference * difference) / total);
+        double low = n == 0 ? -1 : Math.max(-1, Math.min(estimate, difference - half));
+        double high = n == 0 ? 1 : Math.min(1, Math.max(estimate, difference + half));
+        return new Interval(estimate, low, high, level, "agresti-min");
     }
 
     /**

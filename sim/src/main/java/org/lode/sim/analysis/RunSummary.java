@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import org.lode.sim.lockin.Regime;
 import org.lode.sim.results.CsvTable;
+import org.lode.sim.results.Headlines;
 import org.lode.sim.results.ResultFiles;
 
 /** What a run showed, on one screen: regimes, clubs, prices, shares, cost, equilibria. Plain ASCII. */
@@ -39,17 +40,24 @@ public final class RunSummary {
      * @param name of the scenario
      * @param equilibria lines about the stage games of the report rounds, see {@link #equilibria}; may be empty
      * @param reasons why actors play what they play; may be empty
+     * @param placebos headlines beside those of the placebos; may be empty
      * @param width of the terminal, at least 60
      */
     public static List<String> lines(
-            String name, Recorded recorded, List<String> equilibria, List<Why> reasons, int width) {
+            String name,
+            Recorded recorded,
+            List<String> equilibria,
+            List<Why> reasons,
+            List<PlaceboTable.Row> placebos,
+            int width) {
         if (width < 60) {
             throw new IllegalArgumentException("width (" + width + ") must be at least 60");
         }
         var summary = new RunSummary(recorded, width);
         summary.head(name);
         summary.regimes();
-        summary.actors(reasons);
+        summary.block(PlaceboLines.of(placebos, width));
+        summary.block(WhyLines.of(recorded, reasons, width));
         summary.clubs();
         summary.prices();
         summary.totals();
@@ -125,19 +133,11 @@ public final class RunSummary {
         return n + " " + what + (n == 1 ? "" : "s");
     }
 
-    /** Base, then thirds, then the last round; fewer if the run is short. */
-    private int[] marks() {
-        int last = recorded.rounds() - 1;
-        return Arrays.stream(new int[] {0, last / 3, 2 * last / 3, last})
-                .distinct()
-                .toArray();
-    }
-
     private void regimes() {
         lines.add("");
         lines.add("Regime, share of replications (95 % Wilson interval)");
         var table = new TextTable("", "");
-        for (int round : marks()) {
+        for (int round : Headlines.marks(recorded.rounds())) {
             var parts = new ArrayList<String>();
             for (int rank = 0; rank < 3; rank++) {
                 Regime regime = ranked(round, rank);
@@ -185,11 +185,10 @@ public final class RunSummary {
                 width));
     }
 
-    private void actors(List<Why> reasons) {
-        List<String> each = WhyLines.of(recorded, reasons, width);
-        if (!each.isEmpty()) {
+    private void block(List<String> block) {
+        if (!block.isEmpty()) {
             lines.add("");
-            lines.addAll(each);
+            lines.addAll(block);
         }
     }
 

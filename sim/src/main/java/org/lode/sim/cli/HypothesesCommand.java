@@ -49,6 +49,14 @@ final class HypothesesCommand implements Callable<Integer> {
     @Parameters(paramLabel = "H", arity = "0..*", description = "Which, such as H1 H4 (default: all).")
     private List<String> ids = new ArrayList<>();
 
+    @Option(
+            names = "--no-placebo",
+            description =
+                    "Do not ask the same of actors to whom payoffs do not matter: by default every run is made twice"
+                            + " more on the same chance, with choice at random and with inertia alone, and an answer that they"
+                            + " give too says so.")
+    private boolean noPlacebo;
+
     @Option(names = "--quick", description = "Fewer draws and seeds: minutes instead of a quarter of an hour.")
     private boolean quick;
 
@@ -97,7 +105,7 @@ final class HypothesesCommand implements Callable<Integer> {
             throw new ParameterException(spec.commandLine(), "--threads (" + workers + ") must be between 1 and 4096");
         }
         List<Hypothesis> hypotheses = chosen();
-        var experiment = new Experiment(hypotheses, quick, seed);
+        var experiment = new Experiment(hypotheses, quick, seed, !noPlacebo);
         var results = new HypothesisResults(hypotheses, quick, seed);
         try (ResultDraft draft = ResultDraft.open(out, results.directory())) {
             PrintWriter err = spec.commandLine().getErr();

@@ -14,9 +14,12 @@ import org.jspecify.annotations.Nullable;
 import org.lode.sim.analysis.ClubLines;
 import org.lode.sim.analysis.ClubTable;
 import org.lode.sim.analysis.EquilibriumTable;
+import org.lode.sim.analysis.PlaceboLines;
+import org.lode.sim.analysis.PlaceboTable;
 import org.lode.sim.analysis.Recorded;
 import org.lode.sim.analysis.RunSummary;
 import org.lode.sim.analysis.SummaryTable;
+import org.lode.sim.analysis.TextTable;
 import org.lode.sim.analysis.Why;
 import org.lode.sim.config.ConfigException;
 import org.lode.sim.experiment.ScenarioRun;
@@ -25,6 +28,7 @@ import org.lode.sim.results.Recording;
 import org.lode.sim.results.ResultDraft;
 import org.lode.sim.results.ResultFiles;
 import org.lode.sim.results.Timing;
+import org.lode.sim.run.Placebo;
 import org.lode.sim.world.Scenario;
 import org.lode.sim.world.ScenarioReader;
 import picocli.CommandLine.Command;
@@ -89,6 +93,13 @@ final class RunCommand implements Callable<Integer> {
                     "Parameter draws for the likelihood that clubs are stable (default: ${DEFAULT-VALUE}; 0: none).")
     private int clubDraws;
 
+    @Option(
+            names = "--placebo",
+            description =
+                    "Also run every replication with actors to whom payoffs do not matter, on the same chance: once"
+                            + " choosing at random, once by inertia alone; print and keep the headlines beside each other.")
+    private boolean placebo;
+
     @Option(names = "--no-figures", description = "Draw no figures.")
     private boolean noFigures;
 
@@ -126,6 +137,8 @@ final class RunCommand implements Callable<Integer> {
         var run = new ScenarioRun(ScenarioReader.read(scenario, changes), scenario);
         run.requireTablesThatFit();
         timing.lap("read");
+        boolean chosen = Placebo.applies(run.loaded().scenario());
+        PlaceboTable beside = placebo && chosen ? new PlaceboTable(run.loaded().scenario()) : null;
         try (ResultDraft draft = ResultDraft.open(out, run.name())) {
             long failed;
             try (var progress = new RunProgress(
@@ -133,16 +146,19 @@ final class RunCommand implements Callable<Integer> {
                     run.replications(),
                     quiet,
                     spec.commandLine().getErr())) {
-                failed = run.write(draft, recording, workers, progress);
+                failed = run.write(draft, recording, workers, progress, beside);
+            }
+            if (beside != null) {
+                Files.write(draft.directory().resolve(ResultFiles.PLACEBO), placebo(beside));
             }
             timing.lap("simulate");
             SummaryTable.write(draft.directory());
             timing.lap("summary");
             FutureTask<List<String>> equilibria = new FutureTask<>(() -> equilibria(run, draft.directory(), workers));
             if (workers > 1 && Runtime.getRuntime().maxMemory() >= ROOMY) {
-                Thread beside = new Thread(equilibria, "equilibria");
-                beside.setDaemon(true); // does not outlive a failure here
-                beside.start();
+                Thread aside = new Thread(equilibria, "equilibria");
+                aside.setDaemon(true); // does not outlive a failure here
+                aside.start();
             } else {
                 equilibria.run();
             }
@@ -160,6 +176,10 @@ final class RunCommand implements Callable<Integer> {
             }
             Path directory = draft.publish(run.facts(recording, workers, failed));
             summary.forEach(spec.commandLine().getOut()::println);
+            if (placebo && !chosen && !quiet) {
+                TextTable.wrap(PlaceboLines.NOBODY_CHOOSES, WIDTH)
+                        .forEach(spec.commandLine().getOut()::println);
+            }
             notes.forEach(note -> spec.commandLine().getErr().println("lode: " + note));
             return report(run, directory, failed);
         }
@@ -173,6 +193,10 @@ final class RunCommand implements Callable<Integer> {
     /** Who is in the clubs at the report rounds of replication 1. */
     static void clubs(ScenarioRun run, Path directory, Path scenario, int draws, int workers) throws IOException {
         ClubTable.write(directory, first(run), run.loaded(), scenario, run.streams(1), 1, draws, workers);
+    }
+
+    static byte[] placebo(PlaceboTable beside) {
+        return PlaceboTable.rows(beside.table()).bytes();
     }
 
     /** Why each actor plays what it plays at the report rounds of replication 1. */
@@ -226,7 +250,7 @@ final class RunCommand implements Callable<Integer> {
         String name = run.loaded().scenario().name();
         List<String> games = new ArrayList<>(RunSummary.equilibria(directory));
         games.addAll(ClubLines.of(directory));
-        return RunSummary.lines(name, recorded.get(), games, Why.read(directory), WIDTH);
+        return RunSummary.lines(name, recorded.get(), games, Why.read(directory), PlaceboTable.read(directory), WIDTH);
     }
 
     private int report(ScenarioRun run, Path directory, long failed) {

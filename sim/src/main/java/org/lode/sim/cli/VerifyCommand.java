@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.lode.sim.analysis.PlaceboTable;
 import org.lode.sim.analysis.PointSummaries;
 import org.lode.sim.experiment.ScenarioRun;
 import org.lode.sim.experiment.SweepPlan;
@@ -77,6 +78,9 @@ final class VerifyCommand implements Callable<Integer> {
         if (sample == null && Files.exists(directory.resolve(ResultFiles.WHY)) && !whyHolds()) {
             differences.add("why.csv: is not what the stage games give");
         }
+        if (sample == null && Files.exists(directory.resolve(ResultFiles.PLACEBO)) && !placeboHolds()) {
+            differences.add("placebo.csv: is not what the placebos give");
+        }
         PrintWriter out = spec.commandLine().getOut();
         differences.forEach(out::println);
         if (!differences.isEmpty()) {
@@ -87,6 +91,16 @@ final class VerifyCommand implements Callable<Integer> {
                     + " runs computed again, all files as in the manifest");
         }
         return Lode.DONE;
+    }
+
+    private boolean placeboHolds() throws IOException {
+        var run = new ScenarioRun(SweepPlan.of(directory).base(), directory.resolve(ResultFiles.CONFIG));
+        var beside = new PlaceboTable(run.loaded().scenario());
+        try (var progress = new RunProgress(
+                "verify placebos", run.replications(), quiet, spec.commandLine().getErr())) {
+            run.beside(Runtime.getRuntime().availableProcessors(), progress, beside);
+        }
+        return Arrays.equals(RunCommand.placebo(beside), Files.readAllBytes(directory.resolve(ResultFiles.PLACEBO)));
     }
 
     private boolean whyHolds() throws IOException {

@@ -4,16 +4,18 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.lode.agents.actor.Actor;
-import org.lode.agents.decide.Nash;
-import org.lode.agents.decide.Qre;
 import org.lode.sim.chance.Streams;
+import org.lode.sim.config.MapNode;
 import org.lode.sim.config.Resolved;
-import org.lode.sim.results.Hashes;
+import org.lode.sim.config.ScalarNode;
+import org.lode.sim.config.Settings;
 import org.lode.sim.results.Recording;
 import org.lode.sim.results.ResultDraft;
 import org.lode.sim.results.ResultFiles;
@@ -23,7 +25,10 @@ import org.lode.sim.run.ParameterDraws;
 import org.lode.sim.run.Progress;
 import org.lode.sim.run.Replications;
 import org.lode.sim.run.Simulation;
+import org.lode.sim.run.Trace;
+import org.lode.sim.run.Watchers;
 import org.lode.sim.stage.StageGame;
+import org.lode.sim.world.Scenario;
 import org.lode.sim.world.ScenarioData;
 import org.lode.sim.world.ScenarioReader.Loaded;
 
@@ -66,7 +71,7 @@ public final class ScenarioRun {
             profiles *= strategies;
         }
         for (Actor actor : loaded.scenario().actors()) {
-            boolean needs = actor.rule() instanceof Qre || actor.rule() instanceof Nash;
+            boolean needs = actor.rule() != null && actor.rule().needsTable();
             if (needs && profiles > StageGame.MOST_PROFILES) {
                 throw new IllegalArgumentException("rule of " + actor.id() + ": " + StageGame.tooLarge(shape));
             }
@@ -78,11 +83,17 @@ public final class ScenarioRun {
         return loaded.scenario().data().replications();
     }
 
-    /** SHA-256 of what decides about the rows: all values, the seed, and the payoff table's file if there is one. */
+    /** SHA-256 of what decides about the rows: all values, the seed, and what the payoff table's file holds if there is one. */
     public String hash() throws IOException {
-        String hash = Resolved.hash(loaded.tree(), OUTSIDE_HASH);
+        MapNode tree = loaded.tree();
         Optional<Path> table = table();
-        return table.isEmpty() ? hash : Hashes.of(hash + "\n" + Files.readString(table.get()));
+        if (table
+                .isPresent()) { // as SweepPlan does, which verifies the directory, so that where the file lies does not
+            // count
+            ScalarNode content = new ScalarNode(Files.readString(table.get()), true, tree.origin());
+            tree = Settings.set(tree, "payoffs.table", content);
+        }
+        return Resolved.hash(tree, OUTSIDE_HASH);
     }
 
     /** Name of the result directory. */
@@ -119,6 +130,17 @@ public final class ScenarioRun {
      * @return how many replications failed
      */
     public long write(ResultDraft draft, Recording recording, int threads, Progress progress) throws IOException {
+        return write(draft, recording, threads, progress, null);
+    }
+
+    /**
+     * As {@link #write(ResultDraft, Recording, int, Progress)}, with the placebos run beside each replication.
+     *
+     * @param beside given the headlines of each replication that ended well; null to run no placebos
+     */
+    public long write(
+            ResultDraft draft, Recording recording, int threads, Progress progress, Beside.@Nullable Sink beside)
+            throws IOException {
         Path base = file.resolveSibling("");
         Files.writeString(draft.directory().resolve(ResultFiles.CONFIG), Resolved.json(loaded.tree(), base));
         Optional<Path> table = table();
@@ -126,25 +148,40 @@ public final class ScenarioRun {
             Files.copy(table.get(), draft.directory().resolve("payoffs.nfg"));
         }
         try (RunFiles files = new RunFiles(draft.directory(), loaded.scenario(), recording, seed)) {
-            simulate(recording, threads, progress, files);
+            simulate(recording, threads, progress, files, beside);
             return files.failed();
         }
     }
 
-    private void simulate(Recording recording, int threads, Progress progress, RunFiles files) throws IOException {
+    /** Computes the headlines of all replications and of their placebos, and keeps nothing else. */
+    public void beside(int threads, Progress progress, Beside.Sink beside) throws IOException {
+        simulate(Recording.RUNS, threads, progress, null, beside);
+    }
+
+    private void simulate(
+            Recording recording, int threads, Progress progress, @Nullable RunFiles files, Beside.@Nullable Sink beside)
+            throws IOException {
+        boolean placebos = beside != null;
         Replications.run(
                 replications(),
                 threads,
-                () -> drawn() ? new Drawn(recording) : new Fixed(recording),
-                new Replications.Sink<RunRecorder.Recorded>() {
+                () -> drawn() ? new Drawn(recording, placebos) : new Fixed(recording, placebos),
+                new Replications.Sink<Replicated>() {
                     @Override
-                    public void add(long replication, RunRecorder.Recorded result) throws IOException {
-                        files.add(result);
+                    public void add(long replication, Replicated result) throws IOException {
+                        if (files != null) {
+                            files.add(result.rows());
+                        }
+                        if (beside != null && result.beside() != null) {
+                            beside.add(result.beside());
+                        }
                     }
 
                     @Override
                     public void failed(Replications.Failure failure) throws IOException {
-                        files.failed(POINT, failure);
+                        if (files != null) {
+                            files.failed(POINT, failure);
+                        }
                     }
                 },
                 progress);
@@ -164,38 +201,54 @@ public final class ScenarioRun {
         return facts;
     }
 
-    /** Runs the same scenario again and again. */
-    private final class Fixed implements Replications.Task<RunRecorder.Recorded> {
-        private final Simulation simulation = new Simulation(loaded.scenario());
-        private final RunRecorder recorder;
+    /** What a replication brings: its rows, and the placebos beside it if they are asked for. */
+    private record Replicated(
+            RunRecorder.Recorded rows, @Nullable Beside beside) {}
 
-        Fixed(Recording recording) {
-            recorder = new RunRecorder(loaded.scenario(), recording);
+    /** Runs the same scenario again and again. */
+    private final class Fixed implements Replications.Task<Replicated> {
+        private final Simulation simulation;
+        private final RunRecorder recorder;
+        private final Beside.@Nullable Runs placebos;
+
+        Fixed(Recording recording, boolean beside) {
+            this(loaded.scenario(), recording, beside);
+        }
+
+        Fixed(Scenario scenario, Recording recording, boolean beside) {
+            simulation = new Simulation(scenario);
+            recorder = new RunRecorder(scenario, recording);
+            placebos = beside ? new Beside.Runs(scenario) : null;
         }
 
         @Override
-        public RunRecorder.Recorded run(long replication) {
-            simulation.run(streams(replication), recorder.of(POINT, replication));
-            return recorder.recorded();
+        public Replicated run(long replication) {
+            Streams streams = streams(replication);
+            Trace rows = recorder.of(POINT, replication);
+            if (placebos == null) {
+                simulation.run(streams, rows);
+                return new Replicated(recorder.recorded(), null);
+            }
+            simulation.run(streams, new Watchers(List.of(rows, placebos.headlines())));
+            return new Replicated(recorder.recorded(), placebos.run(streams));
         }
     }
 
     /** Draws the parameters of each replication. */
-    private final class Drawn implements Replications.Task<RunRecorder.Recorded> {
+    private final class Drawn implements Replications.Task<Replicated> {
         private final ParameterDraws draws = new ParameterDraws(loaded, file);
         private final Recording recording;
+        private final boolean beside;
 
-        Drawn(Recording recording) {
+        Drawn(Recording recording, boolean beside) {
             this.recording = recording;
+            this.beside = beside;
         }
 
         @Override
-        public RunRecorder.Recorded run(long replication) {
-            Streams streams = streams(replication);
-            var scenario = draws.draw(streams).scenario();
-            var recorder = new RunRecorder(scenario, recording);
-            new Simulation(scenario).run(streams, recorder.of(POINT, replication));
-            return recorder.recorded();
+        public Replicated run(long replication) {
+            Scenario drawn = draws.draw(streams(replication)).scenario();
+            return new Fixed(drawn, recording, beside).run(replication);
         }
     }
 }

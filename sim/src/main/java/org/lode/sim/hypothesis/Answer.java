@@ -19,6 +19,7 @@ import org.lode.sim.analysis.Interval;
  * @param draws that entered
  * @param cells pairs of draw and seed that entered
  * @param failures runs that did not end
+ * @param placebos the same question asked of placebos; empty where none were run
  */
 public record Answer(
         Hypothesis hypothesis,
@@ -33,7 +34,8 @@ public record Answer(
         List<Hinge> hinges,
         int draws,
         int cells,
-        List<Experiment.Failure> failures) {
+        List<Experiment.Failure> failures,
+        Optional<Placebos> placebos) {
     /** How an answer may end. */
     public enum Verdict {
         YES("yes"),
@@ -62,4 +64,50 @@ public record Answer(
      * @param adjusted p-value after Holm's correction for all parameters looked at
      */
     public record Hinge(String parameter, double correlation, double adjusted) {}
+
+    /**
+     * The answers of the placebos.
+     *
+     * @param chosen whether anybody chooses in any arm
+     * @param all one for each placebo; none where nobody chooses
+     */
+    public record Placebos(boolean chosen, List<Beside> all) {}
+
+    /**
+     * What a placebo answers to the same question.
+     *
+     * @param placebo its id
+     * @param verdict by the same rule
+     * @param effect with its interval
+     * @param difference the answer's effect less the placebo's, over the draws and seeds that both have
+     * @param pairs of draw and seed that both have
+     */
+    public record Beside(String placebo, Verdict verdict, Interval effect, Interval difference, int pairs) {
+        /** Whether the interval of the difference leaves out 0. */
+        public boolean otherEffect() {
+            return difference.low() > 0 || difference.high() < 0;
+        }
+    }
+
+    /** Ids of the placebos that give the same answer. */
+    public List<String> sameAnswer() {
+        return placebos.map(Placebos::all).orElse(List.of()).stream()
+                .filter(beside -> beside.verdict() == verdict)
+                .map(Beside::placebo)
+                .toList();
+    }
+
+    /** How the answer stands beside the placebos', in a few words; empty where none were run. */
+    public String besidePlacebos() {
+        if (placebos.isEmpty()) {
+            return "";
+        }
+        if (!placebos.get().chosen()) {
+            return "nobody chooses in this experiment";
+        }
+        List<String> same = sameAnswer();
+        return same.isEmpty()
+                ? "differs from the answer of every placebo"
+                : "does not differ from the answer of placebo " + String.join(" and ", same);
+    }
 }

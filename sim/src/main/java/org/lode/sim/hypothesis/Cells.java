@@ -1,9 +1,11 @@
 package org.lode.sim.hypothesis;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * What the runs of a hypothesis brought: for each pair of a parameter draw and a seed, the quantities of every arm. The arms of
@@ -41,6 +43,15 @@ public record Cells(List<Cell> cells) {
             sum += at(c, arm, quantity);
         }
         return sum / cells.size();
+    }
+
+    /** The cells whose draw and seed another table has too, in the order of this one. */
+    public Cells with(Cells other) {
+        Set<List<Long>> there = new HashSet<>();
+        other.cells.forEach(cell -> there.add(List.of(cell.draw(), cell.seed())));
+        return new Cells(cells.stream()
+                .filter(cell -> there.contains(List.of(cell.draw(), cell.seed())))
+                .toList());
     }
 
     /** The cells of each draw, in the order of their first appearance. */

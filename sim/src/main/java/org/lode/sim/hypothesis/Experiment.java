@@ -4,9 +4,12 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.lode.sim.chance.Streams;
@@ -20,9 +23,11 @@ import org.lode.sim.config.Settings;
 import org.lode.sim.hypothesis.HypothesisData.Arm;
 import org.lode.sim.hypothesis.HypothesisData.Size;
 import org.lode.sim.run.ParameterDraws;
+import org.lode.sim.run.Placebo;
 import org.lode.sim.run.Progress;
 import org.lode.sim.run.Replications;
 import org.lode.sim.run.Simulation;
+import org.lode.sim.run.Watchers;
 import org.lode.sim.world.Scenario;
 import org.lode.sim.world.ScenarioReader;
 import org.lode.sim.world.ScenarioReader.Loaded;
@@ -39,6 +44,8 @@ public final class Experiment {
     private final List<Hypothesis> hypotheses;
     private final List<Size> sizes;
     private final long seed;
+    private final List<Placebo> placebos;
+    private final Set<Integer> chosen = new HashSet<>();
     private final List<World> worlds = new ArrayList<>();
     private final List<Unit> units = new ArrayList<>();
 
@@ -82,6 +89,7 @@ public final class Experiment {
      * @param drawn cells of the draws
      * @param parameters names of the drawn parameters
      * @param values by draw, in the order of the names
+     * @param placebos the same runs with placebos; empty where none were run
      */
     public record Runs(
             Hypothesis hypothesis,
@@ -89,9 +97,26 @@ public final class Experiment {
             Cells drawn,
             List<String> parameters,
             Map<Long, double[]> values,
-            List<Failure> failures) {}
+            List<Failure> failures,
+            Optional<Placebos> placebos) {}
 
-    private record Reading(Use use, long seed, double[] quantities) {}
+    /**
+     * The runs of a hypothesis with placebos.
+     *
+     * @param chosen whether anybody chooses in any of its arms; where nobody does, the placebos change nothing
+     * @param all one for each placebo
+     */
+    public record Placebos(boolean chosen, List<Beside> all) {}
+
+    /** The cells of one placebo. */
+    public record Beside(Placebo placebo, Cells configured, Cells drawn) {}
+
+    /** @param world 0 of the actors as they are, else 1 more than the placebo's place */
+    private record Reading(int world, Use use, long seed, double[] quantities) {
+        Reading in(int another) {
+            return new Reading(another, use, seed, quantities);
+        }
+    }
 
     private record UnitResult(List<Reading> readings, List<Failure> failures, double @Nullable [] parameters) {}
 
@@ -102,6 +127,12 @@ public final class Experiment {
      * @throws ConfigException if an arm cannot be bound
      */
     public Experiment(List<Hypothesis> hypotheses, boolean quick, long seed) {
+        this(hypotheses, quick, seed, false);
+    }
+
+    /** As {@link #Experiment(List, boolean, long)}; with every arm run with placebos too, if they are asked for. */
+    public Experiment(List<Hypothesis> hypotheses, boolean quick, long seed, boolean placebo) {
+        placebos = placebo ? List.of(Placebo.values()) : List.of();
         this.hypotheses = List.copyOf(hypotheses);
         this.seed = seed;
         sizes = hypotheses.stream()
@@ -118,9 +149,13 @@ public final class Experiment {
             hypotheses.get(h).floored(world.loaded);
         }
         for (int w = 0; w < worlds.size(); w++) {
-            for (Arm arm : worlds.get(w).arms.keySet()) {
-                ScenarioReader.bind(Hypothesis.changed(base(worlds.get(w)), arm), worlds.get(w).file, false);
-            }
+            World world = worlds.get(w);
+            world.arms.forEach((arm, uses) -> {
+                Loaded bound = ScenarioReader.bind(Hypothesis.changed(base(world), arm), world.file, false);
+                if (Placebo.applies(bound.scenario())) {
+                    uses.forEach(use -> chosen.add(use.hypothesis()));
+                }
+            });
             lay(w);
         }
     }
@@ -246,16 +281,18 @@ public final class Experiment {
         for (List<Use> uses : worlds.get(unit.world()).arms.values()) {
             for (Use use : uses) {
                 if (wanted(use, unit.draw(), unit.firstSeed())) {
-                    failures.add(failure(use, unit.draw(), 0, message));
+                    failures.add(failure(0, use, unit.draw(), 0, message));
                 }
             }
         }
         return new UnitResult(List.of(), failures, null);
     }
 
-    private Failure failure(Use use, long draw, long replication, String message) {
+    private Failure failure(int world, Use use, long draw, long replication, String message) {
         HypothesisData data = hypotheses.get(use.hypothesis()).data();
-        return new Failure(data.id(), data.arms().get(use.arm()).id(), draw, replication, message);
+        String arm = data.arms().get(use.arm()).id()
+                + (world == 0 ? "" : " " + placebos.get(world - 1).id());
+        return new Failure(data.id(), arm, draw, replication, message);
     }
 
     private UnitResult compute(Unit unit) {
@@ -273,12 +310,22 @@ public final class Experiment {
         for (Map.Entry<Arm, List<Use>> arm : world.arms.entrySet()) {
             try {
                 Loaded loaded = ScenarioReader.bind(Hypothesis.changed(tree, arm.getKey()), world.file, false);
-                simulate(unit, loaded, arm.getValue(), readings, failures);
+                int first = readings.size();
+                simulate(unit, loaded, 0, arm.getValue(), readings, failures);
+                List<Reading> own = List.copyOf(readings.subList(first, readings.size()));
+                for (int p = 0; p < placebos.size(); p++) {
+                    int as = p + 1;
+                    if (Placebo.applies(loaded.scenario())) {
+                        simulate(unit, placebos.get(p).of(loaded), as, arm.getValue(), readings, failures);
+                    } else { // nobody to replace, so the runs would be the same
+                        own.forEach(reading -> readings.add(reading.in(as)));
+                    }
+                }
             } catch (RuntimeException e) { // this arm under this draw; the others go on
                 String message = Replications.Failure.of(0, e).message();
                 for (Use use : arm.getValue()) {
                     if (wanted(use, unit.draw(), unit.firstSeed())) {
-                        failures.add(failure(use, unit.draw(), 0, message));
+                        failures.add(failure(0, use, unit.draw(), 0, message));
                     }
                 }
             }
@@ -286,7 +333,8 @@ public final class Experiment {
         return new UnitResult(readings, failures, parameters);
     }
 
-    private void simulate(Unit unit, Loaded loaded, List<Use> uses, List<Reading> readings, List<Failure> failures) {
+    private void simulate(
+            Unit unit, Loaded loaded, int world, List<Use> uses, List<Reading> readings, List<Failure> failures) {
         Scenario scenario = loaded.scenario();
         var simulation = new Simulation(scenario);
         Map<String, RunSeries> watching = new TreeMap<>();
@@ -314,11 +362,11 @@ public final class Experiment {
                     Measure measure = hypotheses.get(use.hypothesis()).data().measure();
                     double[] quantities = new double[measure.quantities().size()];
                     measure.observe(watched.get(u), quantities);
-                    readings.add(new Reading(use, replication, quantities));
+                    readings.add(new Reading(world, use, replication, quantities));
                 }
             } catch (RuntimeException | StackOverflowError | AssertionError e) {
                 String message = Replications.Failure.of(replication, e).message();
-                wanting.forEach(use -> failures.add(failure(use, unit.draw(), replication, message)));
+                wanting.forEach(use -> failures.add(failure(world, use, unit.draw(), replication, message)));
                 simulation = new Simulation(scenario);
             }
         }
@@ -336,14 +384,20 @@ public final class Experiment {
 
     /** Results as they come in, in the order of units. */
     private final class Collected {
-        private final List<Map<Long, Map<Long, double[][]>>> cells = new ArrayList<>();
+        /** By world and hypothesis, then draw and seed. */
+        private final List<List<Map<Long, Map<Long, double[][]>>>> cells = new ArrayList<>();
+
         private final List<List<Failure>> failures = new ArrayList<>();
         private final List<Map<Long, double[]>> parameters = new ArrayList<>();
         private long done;
 
         Collected() {
+            for (int world = 0; world <= placebos.size(); world++) {
+                List<Map<Long, Map<Long, double[][]>>> own = new ArrayList<>();
+                hypotheses.forEach(hypothesis -> own.add(new TreeMap<>()));
+                cells.add(own);
+            }
             for (int h = 0; h < hypotheses.size(); h++) {
-                cells.add(new TreeMap<>());
                 failures.add(new ArrayList<>());
             }
             worlds.forEach(world -> parameters.add(new TreeMap<>()));
@@ -357,7 +411,8 @@ public final class Experiment {
             for (Reading reading : result.readings()) {
                 int arms =
                         hypotheses.get(reading.use().hypothesis()).data().arms().size();
-                cells.get(reading.use().hypothesis())
+                cells.get(reading.world())
+                                .get(reading.use().hypothesis())
                                 .computeIfAbsent(unit.draw(), draw -> new TreeMap<>())
                                 .computeIfAbsent(reading.seed(), replication -> new double[arms][])[
                                 reading.use().arm()] =
@@ -382,19 +437,29 @@ public final class Experiment {
                 values.keySet().removeIf(draw -> draw > draws);
                 all.add(new Runs(
                         hypothesis,
-                        whole(h, true),
-                        whole(h, false),
+                        whole(0, h, true),
+                        whole(0, h, false),
                         List.copyOf(worlds.get(world).parameters),
                         values,
-                        List.copyOf(failures.get(h))));
+                        List.copyOf(failures.get(h)),
+                        placebos(h)));
             }
             return all;
         }
 
+        private Optional<Placebos> placebos(int h) {
+            List<Beside> all = new ArrayList<>();
+            for (int p = 0; p < placebos.size(); p++) {
+                all.add(new Beside(placebos.get(p), whole(p + 1, h, true), whole(p + 1, h, false)));
+            }
+            return all.isEmpty() ? Optional.empty() : Optional.of(new Placebos(chosen.contains(h), all));
+        }
+
         /** Cells of which every arm is there: what lacks one has nothing to be paired with. */
-        private Cells whole(int hypothesis, boolean configured) {
+        private Cells whole(int world, int hypothesis, boolean configured) {
             List<Cells.Cell> whole = new ArrayList<>();
-            cells.get(hypothesis)
+            cells.get(world)
+                    .get(hypothesis)
                     .forEach((draw, seeds) -> seeds.forEach((replication, arms) -> {
                         boolean complete = Arrays.stream(arms).noneMatch(arm -> arm == null);
                         if (complete && (draw == 0) == configured) {

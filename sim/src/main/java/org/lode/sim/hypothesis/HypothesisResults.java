@@ -55,7 +55,21 @@ public final class HypothesisResults {
             "draws",
             "cells",
             "failures",
-            "hinges");
+            "hinges",
+            "placebos");
+    private static final List<String> PLACEBO_COLUMNS = List.of(
+            "headline",
+            "placebo",
+            "value",
+            "with",
+            "difference",
+            "low",
+            "high",
+            "n",
+            "answer",
+            "withAnswer",
+            "withLow",
+            "withHigh");
 
     private final List<Hypothesis> hypotheses;
     private final boolean quick;
@@ -162,6 +176,9 @@ public final class HypothesisResults {
         write(directory.resolve(FIGURES), figures(answers));
         write(directory.resolve(ASSUMPTIONS), assumptions(answers));
         write(directory.resolve(ResultFiles.FAILURES), failures(answers));
+        if (answers.stream().anyMatch(answer -> answer.placebos().isPresent())) {
+            write(directory.resolve(ResultFiles.PLACEBO), placebos(answers));
+        }
         for (Experiment.Runs each : runs) {
             Path file = directory.resolve("runs-" + each.hypothesis().data().id() + ".csv.gz");
             write(file, rows(each));
@@ -207,7 +224,25 @@ public final class HypothesisResults {
                             .limit(3)
                             .map(Answer.Hinge::parameter)
                             .toList()));
-            rows.end();
+            rows.text(answer.besidePlacebos()).end();
+        }
+        return rows;
+    }
+
+    /** The answers beside those of the placebos. */
+    static Rows placebos(List<Answer> answers) {
+        Rows rows = new Rows().texts(PLACEBO_COLUMNS).end();
+        for (Answer answer : answers) {
+            for (Answer.Beside beside :
+                    answer.placebos().map(Answer.Placebos::all).orElse(List.of())) {
+                rows.text(answer.hypothesis().data().id()).text(beside.placebo());
+                rows.number(answer.effect().estimate()).number(beside.effect().estimate());
+                interval(rows, beside.difference()).whole(beside.pairs());
+                rows.text(answer.verdict().toString()).text(beside.verdict().toString());
+                rows.number(beside.effect().low())
+                        .number(beside.effect().high())
+                        .end();
+            }
         }
         return rows;
     }

@@ -23,11 +23,11 @@ public final class HypothesisVerification {
 
     /** Number of simulations that a directory holds. */
     public static long runs(Path directory) {
-        return experiment(HypothesisResults.of(directory)).runs();
+        return experiment(HypothesisResults.of(directory), false).runs();
     }
 
-    private static Experiment experiment(HypothesisResults results) {
-        return new Experiment(results.hypotheses(), results.quick(), results.seed());
+    private static Experiment experiment(HypothesisResults results, boolean placebo) {
+        return new Experiment(results.hypotheses(), results.quick(), results.seed(), placebo);
     }
 
     /**
@@ -42,8 +42,9 @@ public final class HypothesisVerification {
         ResultDirectory made = ResultDirectory.open(directory);
         List<String> differences = new ArrayList<>(made.damage());
         HypothesisResults results = HypothesisResults.of(directory);
-        Experiment experiment = experiment(results);
-        boolean all = sample >= experiment.runs();
+        boolean all = sample >= runs(directory);
+        boolean placebo = all && made.has(ResultFiles.PLACEBO);
+        Experiment experiment = experiment(results, placebo);
         List<Experiment.Runs> runs =
                 all ? experiment.run(threads, progress) : experiment.sample(sample, threads, progress);
         for (Experiment.Runs each : runs) {
@@ -71,6 +72,10 @@ public final class HypothesisVerification {
                     HypothesisResults.ASSUMPTIONS,
                     HypothesisResults.assumptions(answers).toString());
             files.put(ResultFiles.FAILURES, HypothesisResults.failures(answers).toString());
+            if (placebo) {
+                files.put(
+                        ResultFiles.PLACEBO, HypothesisResults.placebos(answers).toString());
+            }
             for (Map.Entry<String, String> file : files.entrySet()) {
                 if (!Files.readString(directory.resolve(file.getKey())).equals(file.getValue())) {
                     differences.add(file.getKey() + ": is not what its runs give");

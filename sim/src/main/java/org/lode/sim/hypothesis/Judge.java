@@ -66,7 +66,76 @@ public final class Judge {
                 hinges(measure, drawn.byDraw(), runs),
                 drawn.byDraw().size(),
                 judged.size(),
-                runs.failures());
+                runs.failures(),
+                runs.placebos().map(placebos -> placebos(placebos, data, judged, drawn.size() > 0)));
+    }
+
+    private Answer.Placebos placebos(Experiment.Placebos placebos, HypothesisData data, Cells judged, boolean byDraw) {
+        List<Answer.Beside> all = new ArrayList<>();
+        for (Experiment.Beside beside : placebos.chosen() ? placebos.all() : List.<Experiment.Beside>of()) {
+            Cells cells = prepared(data.measure(), byDraw ? beside.drawn() : beside.configured());
+            all.add(beside(beside.placebo().id(), data, judged, cells, byDraw));
+        }
+        return new Answer.Placebos(placebos.chosen(), List.copyOf(all));
+    }
+
+    private Answer.Beside beside(String placebo, HypothesisData data, Cells judged, Cells cells, boolean byDraw) {
+        Measure measure = data.measure();
+        List<Figure> asked = new ArrayList<>();
+        asked.add(new Figure(measure.effectName(), measure.unit(), measure::effect));
+        measure.premise().ifPresent(premise -> asked.add(premise.figure()));
+        List<Cells> clusters = byDraw ? cells.byDraw() : cells.single();
+        List<Interval> found = intervals(asked, cells, clusters, data.id() + " " + placebo);
+        Ruling ruling = ruling(
+                data.decision(),
+                found.get(0),
+                found.size() > 1 ? Optional.of(found.get(1)) : Optional.empty(),
+                measure.premise().map(Measure.Premise::claimed).orElse(false));
+        Cells world = judged.with(cells);
+        Cells other = cells.with(judged);
+        Interval difference = new Paired(world, other, byDraw).difference(measure, data.id() + " " + placebo);
+        return new Answer.Beside(placebo, ruling.verdict(), found.get(0), difference, world.size());
+    }
+
+    /** Cells of the same draws and seeds in two worlds, resampled together. */
+    private final class Paired {
+        private final Cells world;
+        private final Cells other;
+        private final List<Cells> ofWorld;
+        private final List<Cells> ofOther;
+
+        Paired(Cells world, Cells other, boolean byDraw) {
+            this.world = world;
+            this.other = other;
+            ofWorld = byDraw ? world.byDraw() : world.single();
+            ofOther = byDraw ? other.byDraw() : other.single();
+        }
+
+        Interval difference(Measure measure, String key) {
+            int n = ofWorld.size();
+            double estimate = n == 0 ? Double.NaN : measure.effect(world) - measure.effect(other);
+            double[] resampled = new double[RESAMPLES];
+            var random = new Streams(seed, Streams.COMMON, 0).stream(BOOTSTRAP, key + " difference", 0);
+            boolean known = n > 1 && !Double.isNaN(estimate);
+            for (int b = 0; b < RESAMPLES && known; b++) {
+                List<Cells.Cell> one = new ArrayList<>();
+                List<Cells.Cell> two = new ArrayList<>();
+                for (int k = 0; k < n; k++) {
+                    int drawn = Draws.index(random, n);
+                    one.addAll(ofWorld.get(drawn).cells());
+                    two.addAll(ofOther.get(drawn).cells());
+                }
+                resampled[b] = measure.effect(new Cells(one)) - measure.effect(new Cells(two));
+                known = !Double.isNaN(resampled[b]);
+            }
+            Arrays.sort(resampled);
+            return new Interval(
+                    estimate,
+                    known ? Summary.quantile(resampled, (1 - LEVEL) / 2) : Double.NaN,
+                    known ? Summary.quantile(resampled, (1 + LEVEL) / 2) : Double.NaN,
+                    LEVEL,
+                    "bootstrap");
+        }
     }
 
     private static Cells prepared(Measure measure, Cells cells) {

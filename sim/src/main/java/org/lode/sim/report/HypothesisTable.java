@@ -47,7 +47,13 @@ public final class HypothesisTable {
     private static void detail(List<String> lines, Answer answer, int width) {
         HypothesisData data = answer.hypothesis().data();
         lines.addAll(TextTable.wrap(data.id() + " " + data.claim(), width));
-        wrapped(lines, "Answer: " + answer.verdict() + ", " + answer.why() + ".", width);
+        String beside = answer.besidePlacebos();
+        wrapped(
+                lines,
+                "Answer: " + answer.verdict() + ", " + answer.why() + (beside.isEmpty() ? "." : "; " + beside + "."),
+                width);
+        answer.placebos()
+                .ifPresent(placebos -> placebos.all().forEach(each -> wrapped(lines, placebo(data, each), width)));
         wrapped(
                 lines,
                 "Effect: " + data.measure().effectName() + ": "
@@ -71,6 +77,13 @@ public final class HypothesisTable {
                                 ? "."
                                 : "; " + answer.failures().size() + " runs failed, see failures.csv."),
                 width);
+    }
+
+    private static String placebo(HypothesisData data, Answer.Beside beside) {
+        String unit = data.measure().unit();
+        return "Placebo " + beside.placebo() + ": " + beside.verdict() + ", effect " + valued(beside.effect(), unit)
+                + "; the effect less the placebo's " + valued(beside.difference(), unit)
+                + (beside.otherEffect() ? "." : ", no difference that can be told from chance.");
     }
 
     private static void wrapped(List<String> lines, String text, int width) {
@@ -118,9 +131,10 @@ public final class HypothesisTable {
         out.append("\\begin{table}\n\\centering\\small\n");
         out.append("\\caption{Answers to the hypotheses. Effects with 95\\,\\% bootstrap intervals, resampled by"
                 + " parameter draw; seeds: share of runs with the parameters as configured in which the claim holds;"
-                + " draws: share of parameter draws.}\\label{tab:hypotheses}\n");
-        out.append("\\begin{tabular}{@{}llp{.3\\textwidth}lrrp{.22\\textwidth}@{}}\n\\toprule\n");
-        out.append("& answer & effect & estimate & seeds & draws & turns on \\\\\n\\midrule\n");
+                + " draws: share of parameter draws; placebo: whether the answer differs from that of the same world with actors to"
+                + " whom payoffs do not matter.}\\label{tab:hypotheses}\n");
+        out.append("\\begin{tabular}{@{}llp{.24\\textwidth}lrrp{.14\\textwidth}p{.2\\textwidth}@{}}\n\\toprule\n");
+        out.append("& answer & effect & estimate & seeds & draws & placebo & turns on \\\\\n\\midrule\n");
         for (Answer answer : answers) {
             HypothesisData data = answer.hypothesis().data();
             String unit = data.measure().unit().equals("1")
@@ -134,6 +148,7 @@ public final class HypothesisTable {
                     Decimals.three(answer.effect().estimate()) + " " + ends(answer.effect()),
                     share(answer.shareOfSeeds()),
                     share(answer.shareOfDraws()),
+                    answer.besidePlacebos().isEmpty() ? "-" : answer.besidePlacebos(),
                     String.join(
                             ", ",
                             answer.hinges().stream()
@@ -186,6 +201,7 @@ public final class HypothesisTable {
                 number(entry, "rankCorrelation", hinge.correlation());
                 number(entry, "pAdjusted", hinge.adjusted());
             }
+            answer.placebos().ifPresent(placebos -> placebos(one, answer, placebos));
             one.put("draws", answer.draws()).put("cells", answer.cells());
             one.put("failures", answer.failures().size());
         }
@@ -193,6 +209,28 @@ public final class HypothesisTable {
             return mapper.writerWithDefaultPrettyPrinter().writeValueAsString(all);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("a tree of texts and numbers cannot fail to be written", e);
+        }
+    }
+
+    private static void placebos(ObjectNode one, Answer answer, Answer.Placebos placebos) {
+        HypothesisData data = answer.hypothesis().data();
+        one.put("besidePlacebos", answer.besidePlacebos());
+        ArrayNode all = one.putArray("placebos");
+        for (Answer.Beside beside : placebos.all()) {
+            ObjectNode entry = all.addObject().put("placebo", beside.placebo());
+            entry.put("answer", beside.verdict().toString());
+            entry.put("differs", beside.verdict() != answer.verdict());
+            interval(
+                    entry.putObject("effect"),
+                    data.measure().effectName(),
+                    data.measure().unit(),
+                    beside.effect());
+            interval(
+                    entry.putObject("difference"),
+                    "effect less the placebo's",
+                    data.measure().unit(),
+                    beside.difference());
+            entry.put("pairs", beside.pairs());
         }
     }
 

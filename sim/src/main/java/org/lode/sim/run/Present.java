@@ -35,11 +35,11 @@ final class Present implements Situation {
     private int[] previous;
     private int actor;
     private boolean stale;
-    private final double[] scale;
+    /** Worked out when a rule first asks for a payoff: some never do. */
+    private double @Nullable [] scale;
 
     Present(Scenario scenario, Past past) {
         this.scenario = scenario;
-        scale = PayoffScale.of(scenario);
         this.past = past;
         actors = scenario.choosers();
         fixed = scenario.game();
@@ -105,6 +105,15 @@ final class Present implements Situation {
         return market;
     }
 
+    private double[] scale() {
+        double[] known = scale;
+        if (known == null) {
+            known = PayoffScale.of(scenario);
+            scale = known;
+        }
+        return known;
+    }
+
     @Override
     public int actor() {
         return actor;
@@ -153,13 +162,13 @@ final class Present implements Situation {
 
     @Override
     public double payoff(int of, int[] profile) {
-        return oracle().payoff(of, profile) / scale[of];
+        return oracle().payoff(of, profile) / scale()[of];
     }
 
     /** The stage game in units of each actor's scale: a table where one is not too large, else an oracle. */
     @Override
     public Game stage() {
-        return new ScaledGame(table(), scale);
+        return new ScaledGame(table(), scale());
     }
 
     /** The stage game as a table, shared by all actors of the round, where one is not too large; else the oracle. */

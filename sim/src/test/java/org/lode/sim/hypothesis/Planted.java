@@ -15,6 +15,7 @@ import org.lode.sim.config.Origin;
 import org.lode.sim.hypothesis.HypothesisData.Arm;
 import org.lode.sim.hypothesis.HypothesisData.Decision;
 import org.lode.sim.hypothesis.HypothesisData.Size;
+import org.lode.sim.run.Placebo;
 
 /** Tables of quantities with a known truth, for the code that judges the runs of the model. */
 final class Planted {
@@ -54,6 +55,26 @@ final class Planted {
     }
 
     Answer answer(World world, int draws, int seeds, int parameters) {
+        return new Judge(1).answer(runs(world, draws, seeds, parameters));
+    }
+
+    /** The answer of a world beside that of another, which stands in for its uniform placebo. */
+    Answer answer(World world, World placebo) {
+        Experiment.Runs own = runs(world, 40, 2, 20);
+        Experiment.Runs other = runs(placebo, 40, 2, 20);
+        var beside = new Experiment.Beside(Placebo.UNIFORM, other.configured(), other.drawn());
+        return new Judge(1)
+                .answer(new Experiment.Runs(
+                        own.hypothesis(),
+                        own.configured(),
+                        own.drawn(),
+                        own.parameters(),
+                        own.values(),
+                        List.of(),
+                        Optional.of(new Experiment.Placebos(true, List.of(beside)))));
+    }
+
+    private Experiment.Runs runs(World world, int draws, int seeds, int parameters) {
         List<String> names = new ArrayList<>();
         for (int p = 0; p < parameters; p++) {
             names.add("parameter" + p);
@@ -90,8 +111,7 @@ final class Planted {
                 new Size(draws, seeds, 30));
         var nothing = new MapNode(Map.of(), new Origin("test", 0));
         var hypothesis = new Hypothesis(data, nothing, Path.of("planted.yaml"), nothing, Path.of("none.yaml"));
-        return new Judge(1)
-                .answer(new Experiment.Runs(
-                        hypothesis, new Cells(configured), new Cells(drawn), names, values, List.of()));
+        return new Experiment.Runs(
+                hypothesis, new Cells(configured), new Cells(drawn), names, values, List.of(), Optional.empty());
     }
 }

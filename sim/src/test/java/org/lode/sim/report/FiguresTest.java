@@ -105,8 +105,8 @@ class FiguresTest {
     @Test
     void theSummaryFitsTheWidthAndIsPlainAscii() throws IOException {
         for (int width : new int[] {60, 80, 120}) {
-            List<String> lines =
-                    RunSummary.lines("toy", recorded(), List.of("Stage game of round 0: none."), List.of(), width);
+            List<String> lines = RunSummary.lines(
+                    "toy", recorded(), List.of("Stage game of round 0: none."), List.of(), List.of(), width);
             assertThat(lines).allMatch(line -> line.length() <= width).allMatch(line -> line.matches("\\p{ASCII}*"));
             assertThat(lines.get(0)).isEqualTo("toy: 4 replications, 3 rounds from 2026-01 to 2026-07");
             assertThat(String.join(" ", lines)).contains("china-centred 75 %", "US 25 % 2026-07", "Lock-in");

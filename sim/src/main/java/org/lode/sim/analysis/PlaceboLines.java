@@ -1,0 +1,95 @@
+package org.lode.sim.analysis;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.lode.sim.run.Placebo;
+
+/** A run's headlines beside those of the placebos, on a screen. */
+public final class PlaceboLines {
+    /** What is said where a placebo would replace nobody. */
+    public static final String NOBODY_CHOOSES =
+            "Nobody chooses in this experiment: every actor is scripted, so a placebo would replace nobody.";
+
+    private PlaceboLines() {}
+
+    /** The lines of a table; none of an empty one. */
+    static List<String> of(List<PlaceboTable.Row> table, int width) {
+        List<String> lines = new ArrayList<>();
+        if (table.isEmpty()) {
+            return lines;
+        }
+        lines.addAll(TextTable.wrap(
+                "The same with placebos, actors to whom payoffs do not matter (same chance, "
+                        + table.get(0).n() + " pairs): regimes",
+                width));
+        regimes(table, lines, width);
+        lines.addAll(TextTable.wrap(
+                "Other headlines; * where the paired 95 % interval of the difference leaves out 0", width));
+        numbers(table, lines, width);
+        for (Placebo placebo : Placebo.values()) {
+            List<PlaceboTable.Row> own = table.stream()
+                    .filter(row -> row.placebo().equals(placebo.id()))
+                    .toList();
+            long differ = own.stream().filter(PlaceboTable.Row::differs).count();
+            lines.addAll(TextTable.wrap(
+                    (differ == 0 ? "No headline differs" : differ + " of " + own.size() + " headlines differ")
+                            + " from " + placebo.id()
+                            + (differ == 0 ? ": here it does not show that actors matter." : "."),
+                    width));
+        }
+        return lines;
+    }
+
+    private static void regimes(List<PlaceboTable.Row> table, List<String> lines, int width) {
+        Map<String, Map<String, List<String>>> shares = new LinkedHashMap<>();
+        for (PlaceboTable.Row row : table) {
+            String[] name = row.headline().split("\\.");
+            if (name[0].equals("regime")) {
+                var of = shares.computeIfAbsent(name[1], date -> new LinkedHashMap<>());
+                add(of, "run", name[2], row.value(), row.placebo().equals(Placebo.UNIFORM.id()));
+                add(of, row.placebo(), name[2], row.with(), true);
+            }
+        }
+        var rows = new TextTable("", "", "");
+        shares.forEach((date, of) ->
+                of.forEach((who, parts) -> rows.row(who.equals("run") ? date : "", who, String.join(", ", parts))));
+        List<String> printed = rows.lines(width, "  ");
+        lines.addAll(printed.subList(1, printed.size()));
+    }
+
+    private static void add(Map<String, List<String>> of, String who, String regime, double share, boolean once) {
+        List<String> parts = of.computeIfAbsent(who, key -> new ArrayList<>());
+        if (once && share > 0) {
+            parts.add(regime + " " + Decimals.percent(share));
+        }
+    }
+
+    private static void numbers(List<PlaceboTable.Row> table, List<String> lines, int width) {
+        Map<String, List<String>> cells = new LinkedHashMap<>();
+        for (PlaceboTable.Row row : table) {
+            String name = row.headline();
+            if (!name.startsWith("regime.") && !name.startsWith("switches.") && !name.startsWith("homeRefinedEnd.")) {
+                boolean share = name.startsWith("plays.");
+                List<String> own =
+                        cells.computeIfAbsent(name, key -> new ArrayList<>(List.of(shown(row.value(), share))));
+                own.add(shown(row.with(), share) + (row.differs() ? " *" : "  "));
+            }
+        }
+        List<String> header = new ArrayList<>(List.of("", ">run"));
+        for (Placebo placebo : Placebo.values()) {
+            header.add(">" + placebo.id() + "  ");
+        }
+        var rows = new TextTable(header.toArray(String[]::new));
+        cells.forEach((name, own) -> {
+            own.add(0, name.replace('.', ' '));
+            rows.row(own);
+        });
+        lines.addAll(rows.lines(width, "  "));
+    }
+
+    private static String shown(double value, boolean share) {
+        return share ? Decimals.percent(value) : Decimals.fixed(value, 2);
+    }
+}
