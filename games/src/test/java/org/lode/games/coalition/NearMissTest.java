@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class NearMissTest {
     private static MembershipGame random(long seed, int actors) {
         SplittableRandom random = new SplittableRandom(seed);
-        double[] payoffs = new double[actors << actors];
+        double[] payoffs = new double[actors * (1 << actors)];
         Arrays.setAll(payoffs, k -> random.nextDouble());
         return MembershipGame.of(actors, (actor, members) -> payoffs[(int) members * actors + actor]);
     }

@@ -1,5 +1,7 @@
 package org.lode.sim.config;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -140,7 +142,7 @@ public final class JsonSchema {
     private Map<String, Object> family(SchemaKeys family, String at) {
         String naming = family.choices().get(0);
         if (family.keys().isEmpty()) {
-            return map("$ref", open.get(naming));
+            return map("$ref", requireNonNull(open.get(naming)));
         }
         open.put(naming, at);
         List<Object> members = new ArrayList<>();
