@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.lode.sim.experiment.LockInPlacebo;
 import org.lode.sim.run.Placebo;
 
 /** A run's headlines beside those of the placebos, on a screen. */
@@ -38,6 +39,31 @@ public final class PlaceboLines {
                             + " from " + placebo.id()
                             + (differ == 0 ? ": here it does not show that actors matter." : "."),
                     width));
+        }
+        return lines;
+    }
+
+    /** What is said of lock-in; none where no placebo was measured. */
+    public static List<String> lockIn(List<LockInPlacebo> all, int width) {
+        List<String> lines = new ArrayList<>();
+        Map<String, List<String>> cells = new LinkedHashMap<>();
+        for (LockInPlacebo each : all) {
+            if (each.verdict()) {
+                boolean same = each.answer().equals(each.withAnswer());
+                lines.addAll(TextTable.wrap(
+                        "The verdict " + (same ? "does not differ from" : "differs from") + " that of placebo "
+                                + each.placebo() + ", " + each.withAnswer() + ".",
+                        width));
+            } else {
+                List<String> own = cells.computeIfAbsent(
+                        each.headline(),
+                        key -> new ArrayList<>(List.of(shown(each.value().value(), false))));
+                own.add(shown(each.with().value(), false) + (each.differs() ? " *" : "  "));
+            }
+        }
+        if (!cells.isEmpty()) {
+            lines.addAll(0, table(cells, width));
+            lines.add(0, "Beside placebos; * where the interval of the difference leaves out 0");
         }
         return lines;
     }
@@ -77,6 +103,10 @@ public final class PlaceboLines {
                 own.add(shown(row.with(), share) + (row.differs() ? " *" : "  "));
             }
         }
+        lines.addAll(table(cells, width));
+    }
+
+    private static List<String> table(Map<String, List<String>> cells, int width) {
         List<String> header = new ArrayList<>(List.of("", ">run"));
         for (Placebo placebo : Placebo.values()) {
             header.add(">" + placebo.id() + "  ");
@@ -86,10 +116,13 @@ public final class PlaceboLines {
             own.add(0, name.replace('.', ' '));
             rows.row(own);
         });
-        lines.addAll(rows.lines(width, "  "));
+        return rows.lines(width, "  ");
     }
 
     private static String shown(double value, boolean share) {
+        if (Double.isNaN(value)) {
+            return "-";
+        }
         return share ? Decimals.percent(value) : Decimals.fixed(value, 2);
     }
 }
