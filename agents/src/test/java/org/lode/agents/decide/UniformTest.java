@@ -37,7 +37,8 @@ class UniformTest extends DecisionRuleContract {
     void itsChancesAreOneOverTheNumberOfOpenStrategies() {
         assertThat(new Uniform().chances(new HandMadeSituation(UNEQUAL, 0).played(3)))
                 .containsExactly(0.25, 0.25, 0.25, 0.25);
-        assertThat(new Uniform().chances(new HandMadeSituation(UNEQUAL, 0).played(3).closed(0, 3, 1)))
+        assertThat(new Uniform()
+                        .chances(new HandMadeSituation(UNEQUAL, 0).played(3).closed(0, 3, 1)))
                 .containsExactly(0.5, 0, 0.5, 0);
     }
 

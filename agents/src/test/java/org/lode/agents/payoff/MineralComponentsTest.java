@@ -26,7 +26,8 @@ class MineralComponentsTest {
 
     @Test
     void royaltyGoesToTheHost() {
-        assertThat(new Royalty().flow(HOST, market)).isEqualTo(0.75);
+        assertThat(new Royalty(1).flow(HOST, market)).isEqualTo(0.75);
+        assertThat(new Royalty(1.25).flow(HOST, market)).isEqualTo(0.9375);
     }
 
     @Test

@@ -206,7 +206,9 @@ class ProfileComponentsTest {
         assertThat(new Reciprocity(0.02, 0.5).flow(CN, world))
                 .isCloseTo(0.02 * 40 * 0.5 * (0.3 + 0.5 * 0.8 * 0.5), ROUNDING);
         world.received[CN][EU] = 0.95;
-        assertThat(new Reciprocity(0.02, 0.5).flow(CN, world)).as("at most whole").isCloseTo(0.02 * 40 * 0.5, ROUNDING);
+        assertThat(new Reciprocity(0.02, 0.5).flow(CN, world))
+                .as("at most whole")
+                .isCloseTo(0.02 * 40 * 0.5, ROUNDING);
     }
 
     @Test

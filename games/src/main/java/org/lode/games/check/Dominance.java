@@ -113,7 +113,7 @@ public final class Dominance {
         }
         boolean better = false;
         while (true) {
-            double gain = game.payoff(player, index + shift) - game.payoff(player, index);
+            double gain = game.difference(player, index + shift, index);
             if (kind == Kind.STRICT ? gain <= 0 : gain < 0) {
                 return false;
             }

@@ -52,7 +52,7 @@ public final class Efficiency {
     public static boolean dominates(NormalForm game, int one, int other) {
         boolean better = false;
         for (int player = 0; player < game.players(); player++) {
-            double difference = game.payoff(player, one) - game.payoff(player, other);
+            double difference = game.difference(player, one, other);
             if (difference < 0) {
                 return false;
             }

@@ -45,7 +45,8 @@ public final class MembershipTable implements MembershipGame {
         return text(names, members);
     }
 
-    private static String text(List<String> names, long members) {
+    /** Returns those of {@code names} whose bits are in {@code members}, joined by semicolons. */
+    public static String text(List<String> names, long members) {
         StringBuilder text = new StringBuilder();
         for (int actor = 0; actor < names.size(); actor++) {
             if (MembershipGame.isMember(actor, members)) {

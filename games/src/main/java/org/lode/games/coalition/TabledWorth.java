@@ -1,5 +1,7 @@
 package org.lode.games.coalition;
 
+import org.lode.games.form.Payoff;
+
 /** A characteristic function held as a table: every coalition's worth computed once. Memory: 8 bytes a coalition. */
 public final class TabledWorth implements CharacteristicFunction {
     /** Beyond this a table would take more than half a gigabyte. */
@@ -48,9 +50,9 @@ public final class TabledWorth implements CharacteristicFunction {
             throw new IllegalArgumentException("worth of the empty coalition (" + worth[0] + ") must be 0");
         }
         for (int coalition = 0; coalition < worth.length; coalition++) {
-            if (!Double.isFinite(worth[coalition])) {
+            if (!Payoff.isSound(worth[coalition])) {
                 throw new IllegalArgumentException(
-                        "worth of coalition " + coalition + " (" + worth[coalition] + ") must be finite");
+                        "worth of coalition " + coalition + " (" + worth[coalition] + ") " + Payoff.RULE);
             }
         }
         return worth;

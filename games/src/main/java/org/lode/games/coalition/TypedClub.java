@@ -2,6 +2,7 @@ package org.lode.games.coalition;
 
 import java.util.Arrays;
 import java.util.stream.IntStream;
+import org.lode.games.form.Payoff;
 
 /**
  * A membership game whose actors fall into types, those of one type interchangeable: what anybody gets depends on its type, on
@@ -66,8 +67,8 @@ public final class TypedClub {
     }
 
     private static double finite(double payoff) {
-        if (!Double.isFinite(payoff)) {
-            throw new IllegalArgumentException("payoff (" + payoff + ") must be finite");
+        if (!Payoff.isSound(payoff)) {
+            throw new IllegalArgumentException("payoff (" + payoff + ") " + Payoff.RULE);
         }
         return payoff;
     }

@@ -26,7 +26,7 @@ public final class FictitiousPlay {
      * Plays from uniform beliefs, which count as one round, until regret is small or rounds run out.
      *
      * @param rounds at most this many, at least 1
-     * @param enough regret at which to stop, looked at whenever the number of rounds is a power of two
+     * @param enough regret, as a share of each player's range, at which to stop, looked at whenever the number of rounds is a power of two
      */
     public static Outcome play(NormalForm game, int rounds, double enough) {
         if (rounds < 1) {
@@ -49,7 +49,7 @@ public final class FictitiousPlay {
                     belief[s] += ((s == best ? 1 : 0) - belief[s]) / (played + 1.0);
                 }
             }
-            if ((played & (played - 1)) == 0 && Regret.of(game, MixedProfile.of(counts, belief)) <= enough) {
+            if ((played & (played - 1)) == 0 && Regret.share(game, MixedProfile.of(counts, belief)) <= enough) {
                 break;
             }
         }

@@ -9,12 +9,14 @@ public final class MarkovEquilibrium {
     private final double[][][] mix;
     private final double[][] values;
     private final double regret;
+    private final double regretShare;
     private final double lambda;
 
-    MarkovEquilibrium(double[][][] mix, double[][] values, double regret, double lambda) {
+    MarkovEquilibrium(double[][][] mix, double[][] values, double regret, double regretShare, double lambda) {
         this.mix = mix;
         this.values = values;
         this.regret = regret;
+        this.regretShare = regretShare;
         this.lambda = lambda;
     }
 
@@ -35,14 +37,19 @@ public final class MarkovEquilibrium {
         DecisionProblems problems = new DecisionProblems(game, copy);
         double[][] values = new double[game.players()][];
         double regret = 0;
+        double share = 0;
         for (int player = 0; player < game.players(); player++) {
             values[player] = problems.value(player);
             double[] best = problems.bestValue(player);
+            double gain = 0;
             for (int s = 0; s < best.length; s++) {
-                regret = Math.max(regret, best[s] - values[player][s]);
+                gain = Math.max(gain, best[s] - values[player][s]);
             }
+            regret = Math.max(regret, gain);
+            double range = game.payoffRange(player);
+            share = Math.max(share, range > 0 ? gain / range : 0); // without a stake, only rounding gains
         }
-        return new MarkovEquilibrium(copy, values, regret, lambda);
+        return new MarkovEquilibrium(copy, values, regret, share, lambda);
     }
 
     /** Returns the chance with which a player takes an action in a state. */
@@ -61,6 +68,11 @@ public final class MarkovEquilibrium {
      */
     public double regret() {
         return regret;
+    }
+
+    /** Returns the largest gain as a share of the range of that player's own discounted payoffs, whatever the units. */
+    public double regretShare() {
+        return regretShare;
     }
 
     /** Returns the precision at which the path was left, per unit of payoff range; infinite if not found by a path. */

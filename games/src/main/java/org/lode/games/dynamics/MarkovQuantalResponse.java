@@ -96,7 +96,7 @@ public final class MarkovQuantalResponse {
                 }
             }
             MarkovEquilibrium cleaned = MarkovEquilibrium.evaluate(game, mix, y[size]);
-            best = cleaned.regret() <= best.regret() ? cleaned : best;
+            best = cleaned.regretShare() <= best.regretShare() ? cleaned : best;
         }
         return best;
     }

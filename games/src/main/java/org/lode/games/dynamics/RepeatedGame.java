@@ -12,7 +12,7 @@ import org.lode.games.form.NormalForm;
  * sum.
  */
 public final class RepeatedGame {
-    /** Relative to the range of payoffs. */
+    /** As a share of a player's range of payoffs. */
     private static final double SETTLED = 1e-11;
 
     private static final double NEAR = 1e-13;
@@ -22,28 +22,28 @@ public final class RepeatedGame {
     private final NormalForm game;
     private final double[][] gain; // by player and profile: what the best deviation adds
     private final double[] minmax;
-    private final double range;
+    private final double[] unit; // what payoffs are multiplied by inside
 
     /** Describes the stage game, of two players. */
     public RepeatedGame(NormalForm game) {
         if (game.players() != 2) {
             throw new IllegalArgumentException("players (" + game.players() + ") must be 2 for the payoff set");
         }
-        this.game = game;
+        this.unit = new double[] {game.unit(0), game.unit(1)};
+        this.game = game.inOwnUnits();
         this.gain = new double[2][game.profiles()];
         this.minmax = new double[2];
-        this.range = game.range() > 0 ? game.range() : 1;
         for (int i = 0; i < 2; i++) {
             minmax[i] = Double.POSITIVE_INFINITY;
-            for (int other = 0; other < game.strategies(1 - i); other++) {
+            for (int other = 0; other < this.game.strategies(1 - i); other++) {
                 double best = Double.NEGATIVE_INFINITY;
-                for (int own = 0; own < game.strategies(i); own++) {
-                    best = Math.max(best, game.payoff(i, profile(i, own, other)));
+                for (int own = 0; own < this.game.strategies(i); own++) {
+                    best = Math.max(best, this.game.payoff(i, profile(i, own, other)));
                 }
                 minmax[i] = Math.min(minmax[i], best);
-                for (int own = 0; own < game.strategies(i); own++) {
+                for (int own = 0; own < this.game.strategies(i); own++) {
                     int profile = profile(i, own, other);
-                    gain[i][profile] = best - game.payoff(i, profile);
+                    gain[i][profile] = best - this.game.payoff(i, profile);
                 }
             }
         }
@@ -64,7 +64,7 @@ public final class RepeatedGame {
      */
     public List<Payoffs> payoffSet(double delta) {
         return set(delta).vertices().stream()
-                .map(p -> new Payoffs(p.x(), p.y()))
+                .map(p -> new Payoffs(p.x() / unit[0], p.y() / unit[1]))
                 .toList();
     }
 
@@ -76,7 +76,7 @@ public final class RepeatedGame {
         for (int a = 0; a < game.profiles(); a++) {
             stage.add(new Polygon.Point(game.payoff(0, a), game.payoff(1, a)));
         }
-        Polygon set = Polygon.hull(stage, NEAR * range);
+        Polygon set = Polygon.hull(stage, NEAR);
         double[] threat = minmax.clone();
         for (int round = 0; round < ROUNDS; round++) {
             threat[0] = Math.max(threat[0], set.leastX());
@@ -87,7 +87,7 @@ public final class RepeatedGame {
             }
             double change = Math.max(set.beyond(next), next.beyond(set));
             set = next;
-            if (change <= SETTLED * range * (1 - delta)) {
+            if (change <= SETTLED * (1 - delta)) {
                 return set;
             }
         }
@@ -96,7 +96,7 @@ public final class RepeatedGame {
 
     /** One step of the operator R: what each profile gives with the continuations that keep both from deviating. */
     private Polygon step(Polygon set, double[] threat, double delta) {
-        double near = NEAR * range;
+        double near = NEAR;
         List<Polygon.Point> points = new ArrayList<>();
         for (int a = 0; a < game.profiles(); a++) {
             double x = game.payoff(0, a);
@@ -132,7 +132,7 @@ public final class RepeatedGame {
         }
         double[] worst = {set.leastX(), set.leastY()};
         for (int i = 0; i < 2; i++) {
-            if (delta * (game.payoff(i, a) - worst[i]) < (1 - delta) * gain[i][a] - 1e-10 * range) {
+            if (delta * (game.payoff(i, a) - worst[i]) < (1 - delta) * gain[i][a] - 1e-10) {
                 return false;
             }
         }
@@ -173,7 +173,7 @@ public final class RepeatedGame {
         int a = game.index(profile);
         double least = 0;
         for (int i = 0; i < 2; i++) {
-            double loss = game.payoff(i, a) - equilibrium[i];
+            double loss = game.payoff(i, a) - equilibrium[i] * unit[i];
             if (gain[i][a] > 0) {
                 if (loss <= 0) {
                     return OptionalDouble.empty();

@@ -8,7 +8,8 @@ import org.lode.games.form.NormalForm;
 
 /**
  * The replicator dynamic with one population per player (Taylor 1979): in each role a strategy's share grows by how much
- * it earns above the role's average against the others' shares. Strict equilibria, and only they, attract in it (Ritzberger
+ * it earns above the role's average against the others' shares, as a share of that player's range of payoffs: so units do not
+ * matter, and rest points and their stability are the same in any. Strict equilibria, and only they, attract in it (Ritzberger
  * and Weibull 1995). Fourth-order Runge-Kutta steps on logarithms of shares.
  */
 public final class RoleReplicator {
@@ -18,7 +19,6 @@ public final class RoleReplicator {
     private final NormalForm game;
     private final Expectation expectation;
     private final int[] counts;
-    private final double range;
     private final double[] profile;
     private final double[] earned;
 
@@ -27,7 +27,6 @@ public final class RoleReplicator {
         this.game = game;
         this.counts = game.shape();
         this.expectation = new Expectation(game);
-        this.range = game.range() > 0 ? game.range() : 1;
         this.profile = new double[expectation.length()];
         this.earned = new double[expectation.length()];
     }
@@ -37,12 +36,12 @@ public final class RoleReplicator {
      *
      * @param state shares at the end
      * @param regret largest gain of any player
-     * @param speed largest change of a share per unit of time over the range of payoffs; 0 at rest
+     * @param speed largest change of a share per unit of time; 0 at rest
      */
     public record End(MixedProfile state, double regret, double speed) {}
 
     /**
-     * Follows the dynamic for a time of {@code time} over the range of payoffs, in steps of 0.1, or until it rests.
+     * Follows the dynamic for some time, in steps of 0.1, or until it rests.
      *
      * @param start strategies at 0 stay there
      * @param time positive
@@ -56,7 +55,7 @@ public final class RoleReplicator {
         }
         double[][] slope = new double[4][n];
         double[] at = new double[n];
-        double step = 0.1 / range;
+        double step = 0.1;
         for (long k = Math.round(time / 0.1); k > 0; k--) {
             slope(log, slope[0]);
             if (speed(slope[0]) < AT_REST) {
@@ -77,7 +76,7 @@ public final class RoleReplicator {
     private double speed(double[] growth) {
         double speed = 0;
         for (int i = 0; i < profile.length; i++) {
-            speed = Math.max(speed, Math.abs(profile[i] * growth[i]) / range);
+            speed = Math.max(speed, Math.abs(profile[i] * growth[i]));
         }
         return speed;
     }
@@ -107,7 +106,7 @@ public final class RoleReplicator {
                 mean += profile[s] * earned[s];
             }
             for (int s = expectation.start(player); s < expectation.start(player + 1); s++) {
-                into[s] = earned[s] - mean;
+                into[s] = (earned[s] - mean) / game.range(player);
             }
         }
     }

@@ -3,6 +3,7 @@ package org.lode.games.dynamics;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.lode.games.form.Payoff;
 
 /**
  * A finite stochastic game (Shapley 1953; Fink 1964): in each state players choose, are paid, and the next state is drawn
@@ -68,6 +69,14 @@ public final class StochasticGame {
             }
             this.payoffs[s] = table(payoffs[s], players.size(), profiles, "payoffs in state " + states.get(s));
             this.transitions[s] = table(transitions[s], states.size(), profiles, "chances in state " + states.get(s));
+            for (int i = 0; i < discount.length; i++) {
+                for (double payoff : this.payoffs[s][i]) {
+                    if (!Payoff.isSound(payoff)) {
+                        throw new IllegalArgumentException("payoff of " + players.get(i) + " in state " + states.get(s)
+                                + " (" + payoff + ") " + Payoff.RULE);
+                    }
+                }
+            }
             for (int profile = 0; profile < profiles; profile++) {
                 double sum = 0;
                 for (double[] to : this.transitions[s]) {
@@ -81,6 +90,18 @@ public final class StochasticGame {
                     throw new IllegalArgumentException("chances of next states at profile " + profile + " of state "
                             + states.get(s) + " (sum " + sum + ") must add up to 1");
                 }
+            }
+        }
+        checkRanges();
+    }
+
+    /** Refuses players whose payoffs differ, but by so little that quotients by the range overflow. */
+    private void checkRanges() {
+        for (int i = 0; i < discount.length; i++) {
+            double range = payoffRange(i) * (1 - discount[i]);
+            if (range > 0 && range < Payoff.FINEST) {
+                throw new IllegalArgumentException("payoffs of " + players.get(i) + " (range " + range
+                        + ") must be equal or differ by 1e-100 or more");
             }
         }
     }
@@ -155,21 +176,17 @@ public final class StochasticGame {
         return discount[player];
     }
 
-    /** Returns the largest range of any player's discounted payoffs: from the worst payoff for ever to the best. */
-    public double payoffRange() {
-        double largest = 0;
-        for (int i = 0; i < discount.length; i++) {
-            double least = Double.POSITIVE_INFINITY;
-            double most = Double.NEGATIVE_INFINITY;
-            for (double[][] state : payoffs) {
-                for (double payoff : state[i]) {
-                    least = Math.min(least, payoff);
-                    most = Math.max(most, payoff);
-                }
+    /** Returns the range of a player's discounted payoffs: from the worst payoff for ever to the best; 0 if it has no stake. */
+    public double payoffRange(int player) {
+        double least = Double.POSITIVE_INFINITY;
+        double most = Double.NEGATIVE_INFINITY;
+        for (double[][] state : payoffs) {
+            for (double payoff : state[player]) {
+                least = Math.min(least, payoff);
+                most = Math.max(most, payoff);
             }
-            largest = Math.max(largest, (most - least) / (1 - discount[i]));
         }
-        return largest;
+        return (most - least) / (1 - discount[player]);
     }
 
     /** The number of actions of each player in a state; must not be written to. */

@@ -1,6 +1,7 @@
 package org.lode.games.dynamics;
 
 import org.lode.games.form.NormalForm;
+import org.lode.games.form.Payoff;
 
 /** Symmetric two-player games as square matrices: what the row strategy gets against the column strategy. */
 public final class SymmetricGame {
@@ -44,8 +45,8 @@ public final class SymmetricGame {
                         + " of " + matrix.length + " needs as many");
             }
             for (double payoff : matrix[a]) {
-                if (!Double.isFinite(payoff)) {
-                    throw new IllegalArgumentException("payoff (" + payoff + ") in row " + a + " must be finite");
+                if (!Payoff.isSound(payoff)) {
+                    throw new IllegalArgumentException("payoff (" + payoff + ") in row " + a + " " + Payoff.RULE);
                 }
             }
         }

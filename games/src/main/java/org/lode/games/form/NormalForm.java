@@ -27,6 +27,8 @@ public final class NormalForm implements Game {
     private final int profiles;
     private final double[] payoffs;
     private final Rational @Nullable [] exact;
+    private final double[] lowest; // payoff of each player
+    private final double[] highest;
 
     private NormalForm(
             String title,
@@ -52,12 +54,32 @@ public final class NormalForm implements Game {
             throw new IllegalArgumentException("payoffs (" + payoffs.length + ") must be " + counts.length
                     + " players times " + profiles + " profiles = " + (long) profiles * counts.length);
         }
-        for (int cell = 0; cell < payoffs.length; cell++) {
-            if (!Double.isFinite(payoffs[cell])) {
-                throw new IllegalArgumentException("payoff (" + payoffs[cell] + ") of player " + (cell / profiles + 1)
-                        + " at profile " + Arrays.toString(profile(cell % profiles)) + " must be finite");
-            }
+        this.lowest = new double[counts.length];
+        this.highest = new double[counts.length];
+        for (int player = 0; player < counts.length; player++) {
+            bound(player);
         }
+    }
+
+    /** Finds a player's smallest and largest payoff, and refuses sizes whose arithmetic would overflow. */
+    private void bound(int player) {
+        double low = Double.POSITIVE_INFINITY;
+        double high = Double.NEGATIVE_INFINITY;
+        for (int cell = player * profiles; cell < (player + 1) * profiles; cell++) {
+            double payoff = payoffs[cell];
+            if (!Payoff.isSound(payoff)) {
+                throw new IllegalArgumentException("payoff (" + payoff + ") of player " + (player + 1) + " at profile "
+                        + Arrays.toString(profile(cell % profiles)) + " " + Payoff.RULE);
+            }
+            low = Math.min(low, payoff);
+            high = Math.max(high, payoff);
+        }
+        if (high > low && high - low < Payoff.FINEST) {
+            throw new IllegalArgumentException("payoffs of player " + (player + 1) + " (from " + low + " to " + high
+                    + ") must be equal or differ by 1e-100 or more");
+        }
+        lowest[player] = low;
+        highest[player] = high;
     }
 
     /**
@@ -229,19 +251,56 @@ public final class NormalForm implements Game {
         return exact == null ? Rational.of(payoffs[cell]) : exact[cell];
     }
 
+    /**
+     * Returns by how much a player prefers one profile to another, both given by their numbers: the sign is exact, also where
+     * doubles cannot tell the payoffs apart.
+     */
+    public double difference(int player, int index, int other) {
+        int a = player * profiles + index;
+        int b = player * profiles + other;
+        if (exact == null || payoffs[a] != payoffs[b]) {
+            return payoffs[a] - payoffs[b]; // rounding keeps the order, so only ties are in doubt
+        }
+        Rational difference = exact[a].minus(exact[b]);
+        double rounded = difference.toDouble();
+        return rounded == 0 ? difference.signum() * Double.MIN_VALUE : rounded;
+    }
+
     /** Returns the largest difference between two payoffs of one player; 1 if every player is indifferent. */
     public double range() {
         double range = 0;
         for (int player = 0; player < counts.length; player++) {
-            double low = Double.POSITIVE_INFINITY;
-            double high = Double.NEGATIVE_INFINITY;
-            for (int cell = player * profiles; cell < (player + 1) * profiles; cell++) {
-                low = Math.min(low, payoffs[cell]);
-                high = Math.max(high, payoffs[cell]);
-            }
-            range = Math.max(range, high - low);
+            range = Math.max(range, highest[player] - lowest[player]);
         }
-        return range > 0 ? Math.min(range, Double.MAX_VALUE) : 1;
+        return range > 0 ? range : 1;
+    }
+
+    /** Returns the largest difference between two payoffs of a player, the unit of its gains; 1 if it is indifferent. */
+    public double range(int player) {
+        double range = highest[player] - lowest[player];
+        return range > 0 ? range : 1;
+    }
+
+    /** Returns the power of two that brings a player's range to at least 1 and below 2: its payoffs times it are exact. */
+    public double unit(int player) {
+        return Math.scalb(1.0, -Math.getExponent(range(player)));
+    }
+
+    /** Returns this game without names, each player's payoffs times its {@link #unit}, so that units do not matter. */
+    public NormalForm inOwnUnits() {
+        double[] scaled = payoffs.clone();
+        for (int player = 0; player < counts.length; player++) {
+            double unit = unit(player);
+            for (int cell = player * profiles; cell < (player + 1) * profiles; cell++) {
+                scaled[cell] *= unit;
+            }
+        }
+        return ofOwned(counts, scaled);
+    }
+
+    /** Returns the largest payoff of a player in size, which bounds what rounding may do to its sums. */
+    public double size(int player) {
+        return Math.max(Math.abs(lowest[player]), Math.abs(highest[player]));
     }
 
     /** Returns whether fractions that no double holds are kept beside the table. */

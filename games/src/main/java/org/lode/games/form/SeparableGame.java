@@ -129,8 +129,8 @@ public final class SeparableGame implements Game {
             }
             this.cells = (int) stride;
             for (double value : values) {
-                if (!Double.isFinite(value)) {
-                    throw new IllegalArgumentException("value (" + value + ") of a term must be finite");
+                if (!Payoff.isSound(value)) {
+                    throw new IllegalArgumentException("value (" + value + ") of a term " + Payoff.RULE);
                 }
             }
         }

@@ -135,7 +135,11 @@ public final class GambitFormat {
             if (rest >= 0) {
                 throw scanner.unexpected("the end of the file after " + size(counts));
             }
-            return table.game().named(title, players, strategies);
+            try {
+                return table.game().named(title, players, strategies);
+            } catch (IllegalArgumentException e) {
+                throw scanner.atNext(String.valueOf(e.getMessage()));
+            }
         }
 
         private static String size(int[] counts) {
@@ -248,7 +252,7 @@ public final class GambitFormat {
                     }
                     scanner.word();
                     try {
-                        payoffs.add(Numbers.exact(scanner.wordText()));
+                        payoffs.add(Numbers.payoff(scanner.wordText(), player));
                     } catch (NumberFormatException e) {
                         throw scanner.atWord(String.valueOf(e.getMessage()));
                     }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.lode.games.coalition.MembershipTable;
+import org.lode.games.form.Payoff;
 
 /**
  * Tables of all memberships as CSV: comma-separated, a column {@code members} (names joined by semicolons, empty for
@@ -128,6 +129,9 @@ public final class MembershipTableFormat {
         double payoff = CsvRow.number(cell);
         if (Double.isNaN(payoff)) {
             throw refuse("payoff of " + actor + " (" + show(cell) + ") must be a finite number");
+        }
+        if (!Payoff.isSound(payoff)) {
+            throw refuse("payoff of " + actor + " (" + show(cell) + ") " + Payoff.RULE);
         }
         return payoff;
     }

@@ -3,6 +3,7 @@ package org.lode.games.format;
 import com.fasterxml.jackson.core.io.NumberOutput;
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import org.lode.games.form.Payoff;
 import org.lode.games.form.Rational;
 
 /** Numbers as text and back, the same on every Java version. */
@@ -72,6 +73,21 @@ public final class Numbers {
         } catch (NumberFormatException e) {
             throw e.getMessage() != null && e.getMessage().startsWith("the ") ? e : notANumber(text);
         }
+    }
+
+    /**
+     * Reads a payoff, exactly.
+     *
+     * @param player whose it is, counted from 0
+     * @throws NumberFormatException if it is no number or one that arithmetic overflows; the message is a full sentence
+     */
+    static Rational payoff(String text, int player) {
+        Rational value = exact(text);
+        if (!Payoff.isSound(value.toDouble())) {
+            throw new NumberFormatException(
+                    "payoff (" + shown(text) + ") of player " + (player + 1) + " " + Payoff.RULE);
+        }
+        return value;
     }
 
     /**

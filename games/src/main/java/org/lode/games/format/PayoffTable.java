@@ -7,7 +7,7 @@ import org.lode.games.form.Rational;
 /** A table of payoffs being read: doubles, and beside them exact fractions once one of them is no double. */
 final class PayoffTable {
     /** Games of more payoffs than this are computed in doubles only, so fractions are not kept. */
-    private static final int MAX_EXACT = 1 << 16;
+    private static final int MAX_EXACT = 1 << 18;
 
     private final int[] counts;
     private final double[] payoffs;
@@ -36,7 +36,7 @@ final class PayoffTable {
             return;
         }
         try {
-            put(cell, Numbers.exact(scanner.wordText()));
+            put(cell, Numbers.payoff(scanner.wordText(), cell / NormalForm.profiles(counts)));
         } catch (NumberFormatException e) {
             throw scanner.atWord(String.valueOf(e.getMessage()));
         }

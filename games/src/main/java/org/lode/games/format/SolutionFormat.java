@@ -17,13 +17,16 @@ import org.lode.games.solve.Solution;
  * What a solver found, as text.
  *
  * <p>CSV is Gambit's: {@code NE,p11,p12,..,pnk} per equilibrium, players in order, strategies in order. JSON adds type,
- * standing, regret, fractions, components, completeness and method. Text is for people.
+ * standing, regret, fractions, sets, completeness and method. Text is for people.
  */
 public final class SolutionFormat {
     private SolutionFormat() {}
 
-    /** Writes one line per equilibrium. */
+    /** Writes one line per equilibrium; if there is none, {@code NONE} and how it was looked for. */
     public static void csv(Solution solution, Appendable to) throws IOException {
+        if (solution.equilibria().isEmpty()) {
+            to.append("NONE,").append(CsvText.cell(solution.method())).append('\n');
+        }
         for (Equilibrium equilibrium : solution.equilibria()) {
             to.append("NE").append(numbers(equilibrium.profile())).append('\n');
         }
@@ -38,7 +41,7 @@ public final class SolutionFormat {
         return line.toString();
     }
 
-    /** Writes an object with fields game, players, complete, reason, method, equilibria and components. */
+    /** Writes an object with fields game, players, method, complete, reason, equilibria, components and subsets. */
     public static void json(NormalForm game, Solution solution, Appendable to) throws IOException {
         StringWriter text = new StringWriter();
         try (JsonGenerator json = generator(text)) {
@@ -55,6 +58,7 @@ public final class SolutionFormat {
                 json.writeStringField("type", equilibrium.type());
                 json.writeStringField("standing", name(equilibrium.standing()));
                 number(json, "regret", equilibrium.regret());
+                number(json, "regretShare", equilibrium.regretShare());
                 profile(json, equilibrium.profile());
                 if (!equilibrium.exact().isEmpty()) {
                     json.writeArrayFieldStart("exact");
@@ -71,18 +75,23 @@ public final class SolutionFormat {
                 json.writeEndObject();
             }
             json.writeEndArray();
-            json.writeArrayFieldStart("components");
-            for (List<Integer> component : solution.components()) {
-                json.writeStartArray();
-                for (int position : component) {
-                    json.writeNumber(position);
-                }
-                json.writeEndArray();
-            }
-            json.writeEndArray();
+            sets(json, "components", solution.components());
+            sets(json, "subsets", solution.subsets());
             json.writeEndObject();
         }
         to.append(text.getBuffer()).append('\n');
+    }
+
+    private static void sets(JsonGenerator json, String field, List<List<Integer>> sets) throws IOException {
+        json.writeArrayFieldStart(field);
+        for (List<Integer> set : sets) {
+            json.writeStartArray();
+            for (int position : set) {
+                json.writeNumber(position);
+            }
+            json.writeEndArray();
+        }
+        json.writeEndArray();
     }
 
     /** Returns a generator that indents and writes doubles the same on every Java version. */
@@ -150,17 +159,36 @@ public final class SolutionFormat {
                     .append(name(equilibrium.standing()))
                     .append(", regret ")
                     .append(Numbers.text(equilibrium.regret()))
+                    .append(
+                            equilibrium.regret() == 0
+                                    ? ""
+                                    : " (" + Numbers.text(equilibrium.regretShare()) + " of a player's range)")
                     .append('\n');
             players(game, equilibrium, to);
         }
         for (List<Integer> component : solution.components()) {
-            to.append("\nnot isolated: one connected set holds ")
-                    .append(component.size() == 1 ? "equilibrium" : "equilibria");
-            for (int position : component) {
-                to.append(" ").append(Integer.toString(position + 1));
+            to.append("\nnot isolated: one connected set holds equilibria ").append(numbers(component));
+            List<String> subsets = new ArrayList<>();
+            for (List<Integer> subset : solution.subsets()) {
+                if (component.containsAll(subset)) {
+                    subsets.add(
+                            game.players() == 2 || subset.size() != 2
+                                    ? numbers(subset)
+                                    : subset.get(0) + 1 + " to " + (subset.get(1) + 1));
+                }
             }
-            to.append('\n');
+            to.append(
+                            game.players() == 2
+                                    ? "\n   maximal Nash subsets: "
+                                    : "\n   sets in which one player's mixture varies: ")
+                    .append(String.join("; ", subsets))
+                    .append('\n');
         }
+    }
+
+    private static String numbers(List<Integer> positions) {
+        return String.join(
+                " ", positions.stream().map(i -> Integer.toString(i + 1)).toList());
     }
 
     private static void players(NormalForm game, Equilibrium equilibrium, Appendable to) throws IOException {
@@ -171,10 +199,10 @@ public final class SolutionFormat {
                 String weight = equilibrium.exact().isEmpty()
                         ? Numbers.text(equilibrium.profile().probability(player, s))
                         : equilibrium.exact().get(start + s).toString();
-                parts.add(game.strategyName(player, s) + (weight.equals("1") ? "" : " " + weight));
+                parts.add(CsvText.line(game.strategyName(player, s)) + (weight.equals("1") ? "" : " " + weight));
             }
             to.append("   ")
-                    .append(game.playerName(player))
+                    .append(CsvText.line(game.playerName(player)))
                     .append(": ")
                     .append(String.join(", ", parts))
                     .append('\n');

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.lode.games.dynamics.StochasticGame;
+import org.lode.games.form.Payoff;
 
 /**
  * Stochastic games as CSV, in the table form that sGameSolver uses: one row per state and profile, in any order.
@@ -159,6 +160,9 @@ public final class StochasticGameFormat {
             }
             chosen[player] = known.computeIfAbsent(action, unseen -> known.size());
             payoffs[player] = number(cells, payoffColumns, name, "u_");
+            if (!Payoff.isSound(payoffs[player])) {
+                throw refuse("u_" + name + " (" + cells.get(column(payoffColumns, name)) + ") " + Payoff.RULE);
+            }
         }
         double[] chances = new double[chanceColumns.size()];
         double sum = 0;
@@ -236,7 +240,11 @@ public final class StochasticGameFormat {
             }
             names.add(actions.get(s).stream().map(a -> List.copyOf(a.keySet())).toList());
         }
-        return new StochasticGame(players, states, names, payoffs, chances, factors);
+        try {
+            return new StochasticGame(players, states, names, payoffs, chances, factors);
+        } catch (IllegalArgumentException e) {
+            throw refuse(String.valueOf(e.getMessage()));
+        }
     }
 
     private IllegalArgumentException refuse(String what) {

@@ -60,7 +60,7 @@ public final class TableFormat {
                 String name = row.get(player);
                 profile[player] = known.computeIfAbsent(name, unseen -> known.size());
                 try {
-                    payoff[player] = Numbers.exact(row.get(players + player).strip());
+                    payoff[player] = Numbers.payoff(row.get(players + player).strip(), player);
                 } catch (NumberFormatException e) {
                     throw lines.error(players + player, String.valueOf(e.getMessage()));
                 }
@@ -115,7 +115,11 @@ public final class TableFormat {
                 table.put(player * cells + index, payoffs.get(row)[player]);
             }
         }
-        return table.game();
+        try {
+            return table.game();
+        } catch (IllegalArgumentException e) {
+            throw lines.error(0, String.valueOf(e.getMessage()));
+        }
     }
 
     /** Rows of comma-separated values; a value may stand in quotation marks, which are doubled inside. */

@@ -2,11 +2,12 @@ package org.lode.games.solve;
 
 import java.util.List;
 import java.util.stream.IntStream;
+import org.lode.games.check.Reduction;
 import org.lode.games.form.NormalForm;
 
 /**
- * All equilibria, by the exact method where there is one: fractions for two players, intervals for more, and the best
- * strategies of a single player.
+ * All equilibria of what iterated elimination of strictly dominated strategies leaves, by the exact method where there is one:
+ * fractions for two players, intervals for more, and the best strategies of a single player.
  */
 public record AllEquilibria() implements Solver {
     @Override
@@ -16,13 +17,14 @@ public record AllEquilibria() implements Solver {
 
     @Override
     public String refusal(NormalForm game) {
-        return method(game).refusal(game).replace("solver " + method(game).name(), "solver all");
+        NormalForm rest = Reduction.strict(game).rest();
+        return method(rest).refusal(rest).replace("solver " + method(rest).name(), "solver all");
     }
 
     @Override
     public Solution solve(NormalForm game) {
         require(game);
-        Solution solution = method(game).solve(game);
+        Solution solution = new Undominated(method(game)).solve(game);
         if (game.players() > 1 || solution.equilibria().size() < 2 || !solution.isComplete()) {
             return solution;
         }

@@ -7,76 +7,51 @@ import org.lode.games.check.Regret;
 import org.lode.games.form.MixedProfile;
 import org.lode.games.form.NormalForm;
 
-/** Equilibria in boxes that no test decides: boxes that touch make one set, and each set gets one checked point. */
+/** Points in boxes that no test decides: boxes that touch make one set, and each set gets one checked point. */
 final class Continua {
     private static final int MOST_TRIES = 40;
+    private static final int MOST_POINTS = 200;
+    /** How far outside its box a point may come to lie. */
+    private static final double NEAR = 1e-6;
 
     private Continua() {}
 
     /**
-     * Adds witnesses to equilibria and sets to components.
+     * Returns a point of each set of boxes that hang together, where one of so small a regret is found near them.
      *
      * @param boxes flat over all strategies, lower bounds then upper bounds
-     * @param accepted regret up to which a point counts
-     * @param most sets described
      */
-    static void witnesses(
-            NormalForm game,
-            List<double[]> boxes,
-            double accepted,
-            int most,
-            List<Equilibrium> equilibria,
-            List<List<Integer>> components) {
+    static List<MixedProfile> points(NormalForm game, List<double[]> boxes) {
         int[] group = groups(boxes);
-        for (int root = 0; root < boxes.size() && components.size() < most; root++) {
+        List<MixedProfile> points = new ArrayList<>();
+        for (int root = 0; root < boxes.size() && points.size() < MOST_POINTS; root++) {
             if (group[root] != root) {
                 continue;
             }
-            List<Integer> members = new ArrayList<>();
-            for (int i = 0; i < equilibria.size(); i++) {
-                double[] point = equilibria.get(i).profile().probabilities();
-                for (int b = 0; b < boxes.size(); b++) {
-                    if (group[b] == root && holds(boxes.get(b), point)) {
-                        members.add(i);
-                        break;
-                    }
-                }
-            }
-            Equilibrium best = null;
-            int boxesOfGroup = 0;
+            int members = 0;
             for (int each : group) {
-                boxesOfGroup += each == root ? 1 : 0;
+                members += each == root ? 1 : 0;
             }
-            int every = 1 + boxesOfGroup / MOST_TRIES;
+            int every = 1 + members / MOST_TRIES;
             int turn = 0;
-            for (int b = 0; b < boxes.size(); b++) {
+            double least = SupportDecision.ACCEPTED;
+            MixedProfile best = null;
+            for (int b = root; b < boxes.size() && (best == null || least > 0); b++) {
                 if (group[b] == root && turn++ % every == 0) {
                     MixedProfile point = Polish.settle(game, middle(game, boxes.get(b)));
-                    double regret = Regret.of(game, point);
-                    if (regret <= accepted && (best == null || regret < best.regret())) {
-                        best = new Equilibrium(point, regret, Equilibrium.Standing.WITNESS, List.of());
-                        if (regret == 0) {
-                            break;
-                        }
+                    double regret = Regret.share(game, point);
+                    // What polishing found elsewhere is another equilibrium, and known.
+                    if (regret <= least && (best == null || regret < least) && holds(boxes.get(b), point)) {
+                        best = point;
+                        least = regret;
                     }
                 }
             }
             if (best != null) {
-                int same = -1;
-                for (int i = 0; i < equilibria.size() && same < 0; i++) {
-                    same = equilibria.get(i).profile().distance(best.profile()) < 1e-7 ? i : -1;
-                }
-                if (same < 0) {
-                    equilibria.add(best);
-                    members.add(equilibria.size() - 1);
-                } else if (!members.contains(same)) {
-                    members.add(same);
-                }
-            }
-            if (!members.isEmpty()) {
-                components.add(members);
+                points.add(best);
             }
         }
+        return points;
     }
 
     /** Returns for each box the first box of those it hangs together with. */
@@ -117,9 +92,10 @@ final class Continua {
         return true;
     }
 
-    private static boolean holds(double[] box, double[] point) {
+    private static boolean holds(double[] box, MixedProfile profile) {
+        double[] point = profile.probabilities();
         for (int i = 0; i < point.length; i++) {
-            if (point[i] < box[i] - 1e-9 || point[i] > box[point.length + i] + 1e-9) {
+            if (point[i] < box[i] - NEAR || point[i] > box[point.length + i] + NEAR) {
                 return false;
             }
         }

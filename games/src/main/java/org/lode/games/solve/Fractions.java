@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.lode.games.form.ExactExpectation;
 import org.lode.games.form.NormalForm;
 import org.lode.games.form.Rational;
 
@@ -68,29 +69,10 @@ final class Fractions {
 
     /** Returns what each strategy of each player earns against a profile of fractions, exactly; flat. */
     static List<Rational> payoffs(NormalForm game, List<Rational> profile) {
-        int players = game.players();
-        int[] starts = new int[players + 1];
-        for (int player = 0; player < players; player++) {
-            starts[player + 1] = starts[player] + game.strategies(player);
+        List<Rational> payoffs = new ArrayList<>();
+        for (int player = 0; player < game.players(); player++) {
+            payoffs.addAll(Arrays.asList(ExactExpectation.payoffs(game, player, profile)));
         }
-        Rational[] payoffs = new Rational[starts[players]];
-        Arrays.fill(payoffs, Rational.ZERO);
-        int[] at = new int[players];
-        for (int index = 0; index < game.profiles(); index++) {
-            for (int player = 0; player < players; player++) {
-                Rational weight = Rational.ONE;
-                for (int other = 0; other < players && weight.signum() != 0; other++) {
-                    if (other != player) {
-                        weight = weight.times(profile.get(starts[other] + at[other]));
-                    }
-                }
-                if (weight.signum() != 0) {
-                    int cell = starts[player] + at[player];
-                    payoffs[cell] = payoffs[cell].plus(weight.times(game.exactPayoff(player, index)));
-                }
-            }
-            NormalForm.advance(at, game.shape());
-        }
-        return List.of(payoffs);
+        return payoffs;
     }
 }

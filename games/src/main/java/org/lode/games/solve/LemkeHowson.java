@@ -6,8 +6,6 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.lode.games.check.Regret;
-import org.lode.games.form.MixedProfile;
 import org.lode.games.form.NormalForm;
 import org.lode.games.form.Rational;
 
@@ -51,7 +49,7 @@ public record LemkeHowson() implements Solver {
             if (exact.isEmpty()) {
                 lost++;
             } else {
-                found.computeIfAbsent(exact, profile -> equilibrium(game, profile));
+                found.computeIfAbsent(exact, profile -> Equilibrium.exact(game, profile, Equilibrium.Standing.CHECKED));
             }
         }
         return new Solution.Partial(
@@ -60,12 +58,6 @@ public record LemkeHowson() implements Solver {
                 "Lemke-Howson paths of all " + labels + " labels, in fractions",
                 "there may be equilibria at the end of no path"
                         + (lost == 0 ? "" : "; " + lost + " paths were longer than " + MAX_STEPS + " steps"));
-    }
-
-    private static Equilibrium equilibrium(NormalForm game, List<Rational> exact) {
-        MixedProfile profile = MixedProfile.of(
-                game.shape(), exact.stream().mapToDouble(Rational::toDouble).toArray());
-        return new Equilibrium(profile, Regret.of(game, profile), Equilibrium.Standing.CHECKED, exact);
     }
 
     /** Follows one path; player 0's variables are numbered as labels, player 1's with its strategies first. */

@@ -12,10 +12,10 @@ import org.lode.games.form.NormalForm;
  *
  * <p>Where the branch cannot be followed, or leads to no profile of small regret, the payoffs are shaken a little and the
  * branch of that game leads near an equilibrium of this one. Nothing is reported whose regret in the game itself is not
- * within the tolerance. Cost: some hundred passes over the table per player pair.
+ * within the tolerance. Payoffs are taken in each player's own range, so that units do not matter. Cost: some hundred passes over the table per player pair.
  */
 public record OneEquilibrium() implements Solver {
-    /** Accepted regret, relative to the range of payoffs: a few hundred roundings of a payoff. */
+    /** Accepted regret, as a share of a player's range: a few hundred roundings of a payoff. */
     private static final double TOLERANCE = 1e-13;
     /** Accepted where even that is missed: still far below any difference that payoffs mean. */
     private static final double LOOSE = 1e-10;
@@ -54,21 +54,21 @@ public record OneEquilibrium() implements Solver {
             throw new IllegalArgumentException("steps (" + mostSteps + ") must be at least 1");
         }
         int[] left = {mostSteps};
-        double range = game.range();
-        MixedProfile best = follow(game, game, TOLERANCE * range, left);
-        double regret = Regret.of(game, best);
+        NormalForm own = game.inOwnUnits();
+        MixedProfile best = follow(own, own, left);
+        double regret = Regret.share(own, best);
         SplittableRandom random = new SplittableRandom(SEED);
         double shake = 1e-4;
-        for (int trial = 0; trial < SHAKES && left[0] > 0 && regret > LOOSE * range; trial++) {
-            MixedProfile other = follow(game, shaken(game, shake * range, random), TOLERANCE * range, left);
-            double otherRegret = Regret.of(game, other);
+        for (int trial = 0; trial < SHAKES && left[0] > 0 && regret > LOOSE; trial++) {
+            MixedProfile other = follow(own, shaken(own, shake, random), left);
+            double otherRegret = Regret.share(own, other);
             if (otherRegret < regret) {
                 best = other;
                 regret = otherRegret;
             }
             shake *= 1.7;
         }
-        return new Approach(best, regret, regret <= LOOSE * range);
+        return new Approach(best, Regret.of(game, best), regret <= LOOSE);
     }
 
     @Override
@@ -96,27 +96,27 @@ public record OneEquilibrium() implements Solver {
         if (profile.isPure()) {
             return Equilibrium.pure(game, profile.mode());
         }
-        return new Equilibrium(profile, Regret.of(game, profile), Equilibrium.Standing.CHECKED, List.of());
+        return Equilibrium.of(game, profile, Equilibrium.Standing.CHECKED);
     }
 
     /** Follows the branch of one game, and returns the profile of least regret in the other that was met. */
-    private static MixedProfile follow(NormalForm game, NormalForm guide, double enough, int[] left) {
+    private static MixedProfile follow(NormalForm game, NormalForm guide, int[] left) {
         MixedProfile best = MixedProfile.uniform(game.shape());
-        double regret = Regret.of(game, best);
-        if (regret <= enough) {
+        double regret = Regret.share(game, best);
+        if (regret <= TOLERANCE) {
             return best;
         }
         LogitBranch branch = new LogitBranch(guide);
         double range = game.range();
         double next = 4;
         boolean moving = true;
-        for (int step = 0; step < MAX_STEPS && moving && regret > enough; step++) {
+        for (int step = 0; step < MAX_STEPS && moving && regret > TOLERANCE; step++) {
             moving = branch.advance() && branch.lambda() * range < LARGEST_LAMBDA && --left[0] > 0;
             if (branch.lambda() * range >= next || !moving) {
                 next = branch.lambda() * range * 3;
                 MixedProfile here = MixedProfile.of(game.shape(), branch.profile());
                 MixedProfile settled = Polish.settle(game, here);
-                double settledRegret = Regret.of(game, settled);
+                double settledRegret = Regret.share(game, settled);
                 // Far from the branch it would be an equilibrium, but not the one that the branch leads to.
                 if (settledRegret < regret && (settled.distance(here) < NEAR || !moving)) {
                     best = settled;
@@ -132,7 +132,7 @@ public record OneEquilibrium() implements Solver {
     private static NormalForm shaken(NormalForm game, double size, SplittableRandom random) {
         double[] payoffs = game.payoffs();
         for (int i = 0; i < payoffs.length; i++) {
-            payoffs[i] += size * (random.nextDouble() - 0.5);
+            payoffs[i] += size * game.range(i / game.profiles()) * (random.nextDouble() - 0.5);
         }
         return NormalForm.ofOwned(game.shape(), payoffs);
     }

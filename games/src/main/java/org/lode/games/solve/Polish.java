@@ -12,7 +12,8 @@ import org.lode.games.form.NormalForm;
  * Moves a profile that is nearly an equilibrium to the equilibrium next to it.
  *
  * <p>For each plausible support, solves the indifference equations by Newton's method with a little damping (so that continua
- * do no harm), and keeps whichever profile has the least regret; never worse than what it was given.
+ * do no harm), and keeps whichever profile has the least regret as a share of
+ * each player's range; never worse than what it was given.
  */
 final class Polish {
     private static final double[] THRESHOLDS = {0.2, 0.05, 1e-2, 1e-3, 1e-4, 1e-5, 1e-6, 1e-8, 1e-11};
@@ -21,20 +22,21 @@ final class Polish {
     private final NormalForm game;
     private final Expectation expectation;
     private final int n;
-    private final double scale;
+    private final double[] scale; // of each player
 
     private Polish(NormalForm game) {
         this.game = game;
         this.expectation = new Expectation(game);
         this.n = expectation.length();
-        this.scale = game.range();
+        this.scale = new double[game.players()];
+        Arrays.setAll(scale, game::range);
     }
 
     /** Returns the best of the profile and the equilibria that its likely supports lead to. */
     static MixedProfile settle(NormalForm game, MixedProfile start) {
         Polish polish = new Polish(game);
         MixedProfile best = start;
-        double least = Regret.of(game, start);
+        double least = Regret.share(game, start);
         List<boolean[]> tried = new ArrayList<>();
         for (double threshold : THRESHOLDS) {
             boolean[] used = polish.support(start, threshold);
@@ -45,7 +47,7 @@ final class Polish {
             double[] point = polish.solve(start.probabilities(), used);
             if (point.length > 0) {
                 MixedProfile profile = MixedProfile.of(game.shape(), point);
-                double regret = Regret.of(game, profile);
+                double regret = Regret.share(game, profile);
                 if (regret < least) {
                     least = regret;
                     best = profile;
@@ -122,7 +124,7 @@ final class Polish {
         expectation.payoffs(point, payoffs);
         double largest = 0;
         for (int k = 0; k < into.length; k++) {
-            into[k] = (payoffs[free.get(k)[1]] - payoffs[free.get(k)[0]]) / scale;
+            into[k] = (payoffs[free.get(k)[1]] - payoffs[free.get(k)[0]]) / scale[free.get(k)[2]];
             largest = Math.max(largest, Math.abs(into[k]));
         }
         return largest;
@@ -150,7 +152,7 @@ final class Polish {
                                         - pairs[a + unknown[1]]
                                         - pairs[b + unknown[0]]
                                         + pairs[b + unknown[1]])
-                                / scale;
+                                / scale[player];
                     }
                 }
             }

@@ -10,7 +10,8 @@ import org.lode.games.form.NormalForm;
  * All pure equilibria, any number of players, by passes over the table.
  *
  * <p>Block by block, player 0's best replies are marked in straight runs; what is marked is checked for the other players one
- * by one, from the last, whose deviations are neighbours in memory, until one of them would deviate. Ties are exact. Cost:
+ * by one, from the last, whose deviations are neighbours in memory, until one of them would deviate. Ties are exact: those
+ * that doubles see are looked at again in the fractions that the table keeps. Cost:
  * player 0's and the last player's payoffs are read through, and little of the others' where equilibria are few. Blocks run
  * in parallel and are joined in order.
  */
@@ -61,7 +62,24 @@ public record PureEnumeration() implements Solver {
                 .toList();
         int[] found = parts.stream().flatMapToInt(Arrays::stream).toArray();
         Arrays.sort(found);
-        return found;
+        return game.isExact()
+                ? Arrays.stream(found)
+                        .filter(index -> isEquilibrium(game, index))
+                        .toArray()
+                : found;
+    }
+
+    /** Returns whether nobody gains by leaving a profile, also where doubles see a tie. */
+    private static boolean isEquilibrium(NormalForm game, int index) {
+        for (int player = 0; player < game.players(); player++) {
+            int own = game.strategy(player, index);
+            for (int s = 0; s < game.strategies(player); s++) {
+                if (game.difference(player, index + (s - own) * game.stride(player), index) > 0) {
+                    return false;
+                }
+            }
+        }
+        return true;
     }
 
     /** Looks at a run of profiles of the other players, with each strategy of player 0. */

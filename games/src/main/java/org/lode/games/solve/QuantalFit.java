@@ -2,6 +2,7 @@ package org.lode.games.solve;
 
 import java.util.Arrays;
 import org.lode.games.form.NormalForm;
+import org.lode.games.form.Payoff;
 
 /**
  * The precision at which quantal responses fit observed choices best (McKelvey and Palfrey 1995, section 6).
@@ -18,8 +19,8 @@ public record QuantalFit(QuantalResponse response, double logLikelihood, boolean
      * Fits lambda.
      *
      * @param counts how often each strategy was chosen, players in order, strategies in order; at least 0, not all 0
-     * @param largest lambda up to which the branch is followed, per unit of payoff
-     * @throws ArithmeticException if the branch cannot be followed
+     * @param largest lambda up to which the branch is followed if it can be, per unit of payoff
+     * @throws ArithmeticException if the branch turns where the likelihood is largest
      */
     public static QuantalFit of(NormalForm game, double[] counts, double largest) {
         int length = Arrays.stream(game.shape()).sum();
@@ -28,8 +29,8 @@ public record QuantalFit(QuantalResponse response, double logLikelihood, boolean
                     "frequencies (" + counts.length + ") must be as many as strategies (" + length + ")");
         }
         for (double count : counts) {
-            if (!(count >= 0) || Double.isInfinite(count)) {
-                throw new IllegalArgumentException("frequency (" + count + ") must be at least 0 and finite");
+            if (!(count >= 0) || !Payoff.isSound(count)) {
+                throw new IllegalArgumentException("frequency (" + count + ") must be from 0 to 1e100");
             }
         }
         if (Arrays.stream(counts).sum() == 0) {
@@ -45,8 +46,7 @@ public record QuantalFit(QuantalResponse response, double logLikelihood, boolean
         boolean open = true;
         for (int step = 0; branch.lambda() < largest; step++) {
             if (step == MAX_STEPS || !branch.advance()) {
-                throw new ArithmeticException("the branch of quantal responses was followed to lambda "
-                        + branch.lambda() + ", not to " + largest);
+                break; // as far as it can be followed: a likelihood that still grows there is at the limit
             }
             double[] here = branch.save();
             double value = branch.likelihood(here, counts);

@@ -16,8 +16,9 @@ import org.lode.games.form.NormalForm;
  * @param profile the choice probabilities
  * @param residual the largest error of the equations, in log-odds
  * @param regret the most that a player could gain by deviating, in payoff units
+ * @param regretShare the largest gain as a share of the range of that player's own payoffs
  */
-public record QuantalResponse(double lambda, MixedProfile profile, double residual, double regret) {
+public record QuantalResponse(double lambda, MixedProfile profile, double residual, double regret, double regretShare) {
     /** Steps along the branch before giving up: paths met in practice take some hundreds. */
     private static final int MAX_STEPS = 20_000;
 
@@ -47,12 +48,24 @@ public record QuantalResponse(double lambda, MixedProfile profile, double residu
     }
 
     /**
-     * Returns points along the branch from lambda 0 until a precision is first passed, one per step of the tracer; the last
-     * one lies at that precision exactly. Lambda may fall between them, where the branch turns.
+     * Points along the branch from lambda 0 on, one per step of the tracer. Lambda may fall between them, where it turns.
      *
-     * @throws ArithmeticException if the branch cannot be followed so far
+     * @param points in order, at least one
+     * @param reached whether the branch was followed to the precision asked for, where the last point lies exactly
      */
-    public static List<QuantalResponse> path(Game game, double lambda) {
+    public record Path(List<QuantalResponse> points, boolean reached) {
+        public Path {
+            points = List.copyOf(points);
+        }
+
+        /** Returns the last point. */
+        public QuantalResponse end() {
+            return points.get(points.size() - 1);
+        }
+    }
+
+    /** Follows the branch until a precision is first passed, or as far as it can be followed. */
+    public static Path path(Game game, double lambda) {
         if (!(lambda >= 0) || Double.isInfinite(lambda)) {
             throw new IllegalArgumentException("lambda (" + lambda + ") must be at least 0 and finite");
         }
@@ -63,14 +76,14 @@ public record QuantalResponse(double lambda, MixedProfile profile, double residu
         while (branch.lambda() < lambda) {
             double[] before = branch.save();
             if (path.size() > MAX_STEPS || !branch.advance()) {
-                throw lost(lambda, branch);
+                return new Path(path, false);
             }
             if (branch.lambda() >= lambda && !branch.pin(lambda, before)) {
-                throw lost(lambda, branch);
+                return new Path(path, false);
             }
             path.add(of(table, branch));
         }
-        return List.copyOf(path);
+        return new Path(path, true);
     }
 
     private static ArithmeticException lost(double lambda, LogitBranch branch) {
@@ -80,6 +93,7 @@ public record QuantalResponse(double lambda, MixedProfile profile, double residu
 
     static QuantalResponse of(NormalForm game, LogitBranch branch) {
         MixedProfile profile = MixedProfile.of(game.shape(), branch.profile());
-        return new QuantalResponse(branch.lambda(), profile, branch.residual(), Regret.of(game, profile));
+        return new QuantalResponse(
+                branch.lambda(), profile, branch.residual(), Regret.of(game, profile), Regret.share(game, profile));
     }
 }

@@ -38,11 +38,10 @@ public record SupportEnumeration() implements Solver {
     @Override
     public Solution solve(NormalForm game) {
         require(game);
-        List<List<List<Integer>>> supports = CertifiedSupports.supports(game.shape());
-        double scale = Math.scalb(1.0, -Math.getExponent(game.range()) - 1);
+        List<List<List<Integer>>> supports = Supports.all(game.shape());
         List<Finding> findings = IntStream.range(0, supports.size())
                 .parallel()
-                .mapToObj(i -> search(game, supports.get(i), scale))
+                .mapToObj(i -> search(game, supports.get(i)))
                 .toList();
         List<Equilibrium> equilibria = new ArrayList<>();
         int lost = 0;
@@ -61,13 +60,16 @@ public record SupportEnumeration() implements Solver {
         }
         if (equilibria.size() % 2 == 0) {
             return new Solution.Partial(
-                    equilibria, List.of(), method, "the number of equilibria is even, so the game is degenerate");
+                    equilibria,
+                    List.of(),
+                    method,
+                    "the number of equilibria is even: a path was lost, or the game is degenerate");
         }
         return new Solution.Complete(equilibria, List.of(), method);
     }
 
-    private static Finding search(NormalForm game, List<List<Integer>> supports, double scale) {
-        SupportSystem system = new SupportSystem(game, supports, scale);
+    private static Finding search(NormalForm game, List<List<Integer>> supports) {
+        SupportSystem system = new SupportSystem(game, supports);
         if (system.unknowns == 0) {
             int[] profile =
                     supports.stream().mapToInt(support -> support.get(0)).toArray();
@@ -93,7 +95,7 @@ public record SupportEnumeration() implements Solver {
 
     private static Finding decide(
             NormalForm game, List<List<Integer>> supports, SupportSystem system, PathTracker tracker) {
-        SupportSearch refiner = new SupportSearch(system);
+        IntervalNewton refiner = new IntervalNewton(system);
         List<double[]> seen = new ArrayList<>();
         List<Equilibrium> equilibria = new ArrayList<>();
         boolean complete = tracker.isComplete();
@@ -121,9 +123,8 @@ public record SupportEnumeration() implements Solver {
                 continue;
             }
             seen.add(point);
-            CertifiedSupports.Decision decision =
-                    CertifiedSupports.decide(game, supports, system, point, refiner.enclosure(point));
-            complete &= decision.verdict() != CertifiedSupports.Verdict.UNCLEAR;
+            SupportDecision decision = SupportDecision.of(game, supports, system, point, refiner.enclosure(point));
+            complete &= decision.verdict() != SupportDecision.Verdict.UNCLEAR;
             if (decision.equilibrium() != null) {
                 equilibria.add(decision.equilibrium());
                 complete &= decision.equilibrium().standing() == Equilibrium.Standing.REGULAR;

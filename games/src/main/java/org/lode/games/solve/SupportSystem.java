@@ -7,16 +7,13 @@ import org.lode.games.form.NormalForm;
  * The equations and inequalities of the equilibria with one support, and certain bounds of them over boxes.
  *
  * <p>Unknowns are the probabilities on the support, flat: players in order. A box is two flat halves, lower bounds then upper
- * ones; it stands for its points whose probabilities add up to 1 for each player. Payoffs are divided by a power of two near
- * their range, so that all differences lie in [-2, 2]. Differences are multilinear, so bounds come from contracting one
+ * ones; it stands for its points whose probabilities add up to 1 for each player. A player's payoffs are divided by a power of two
+ * near their range, so that all differences lie in [-2, 2] whatever the units. Differences are multilinear, so bounds come from contracting one
  * opponent after the other with the smallest and largest mean that the box allows.
  */
 final class SupportSystem {
-    /**
-     * Added to every bound: more than the rounding of a contraction (below a hundred operations on numbers of at most 2)
-     * and, times the preconditioner, of the matrix products that follow.
-     */
-    static final double ROUNDING = 1e-13;
+    /** Added to every bound. */
+    static final double ROUNDING = BoxBounds.ROUNDING;
 
     final int players;
     final int[] size;
@@ -28,12 +25,11 @@ final class SupportSystem {
     private final int[][] opponents;
     private final double[][][] inside; // per player: u(a) - u(b) for a < b, first those with a = 0
     private final double[][][] outside; // per player: u(unused) - u(used)
-    private final double[] low;
-    private final double[] high;
-    private final double[] bounds = new double[2];
+    private final int cells; // profiles of the supports
+    private final BoxBounds bounds;
     private final double[] mixed;
 
-    SupportSystem(NormalForm game, List<List<Integer>> supports, double scale) {
+    SupportSystem(NormalForm game, List<List<Integer>> supports) {
         players = game.players();
         size = new int[players];
         offset = new int[players + 1];
@@ -46,8 +42,7 @@ final class SupportSystem {
         length = offset[players];
         unknowns = length - players;
         mixed = new double[2 * length];
-        low = new double[cells];
-        high = new double[cells];
+        this.cells = cells;
         opponents = new int[players][players - 1];
         inside = new double[players][][];
         outside = new double[players][][];
@@ -59,6 +54,7 @@ final class SupportSystem {
             }
             List<Integer> used = supports.get(player);
             int k = used.size();
+            double scale = game.unit(player) / 2;
             inside[player] = new double[k * (k - 1) / 2][];
             int pair = 0;
             for (int a = 0; a < k; a++) {
@@ -74,6 +70,7 @@ final class SupportSystem {
                 }
             }
         }
+        bounds = new BoxBounds(size, offset, opponents, cells);
     }
 
     private double[] difference(NormalForm game, List<List<Integer>> supports, int player, int s, int t, double scale) {
@@ -89,8 +86,7 @@ final class SupportSystem {
                 base += supports.get(other).get(at[other]) * game.stride(other);
             }
             int stride = game.stride(player);
-            difference[cell] =
-                    game.payoff(player, base + s * stride) * scale - game.payoff(player, base + t * stride) * scale;
+            difference[cell] = game.difference(player, base + s * stride, base + t * stride) * scale;
             for (int q = players - 2; q >= 0; q--) {
                 int other = opponents[player][q];
                 if (++at[other] < size[other]) {
@@ -100,6 +96,11 @@ final class SupportSystem {
             }
         }
         return difference;
+    }
+
+    /** Returns the multiplications, roughly, of looking at one box. */
+    double cost() {
+        return (double) Math.max(1, unknowns) * unknowns * (unknowns + (double) cells / size[0]);
     }
 
     /** Returns u(first) - u(b) of a player over the opponents' supports, the last opponent fastest; read only. */
@@ -180,19 +181,46 @@ final class SupportSystem {
     boolean excludes(double[] box) {
         for (int player = 0; player < players; player++) {
             for (double[] difference : inside[player]) {
-                range(difference, player, box);
-                if (bounds[0] > 0 || bounds[1] < 0) {
+                bounds.range(difference, player, box);
+                if (bounds.lowest > 0 || bounds.highest < 0) {
                     return true;
                 }
             }
             for (double[] difference : outside[player]) {
-                range(difference, player, box);
-                if (bounds[0] > 0) {
+                bounds.range(difference, player, box);
+                if (bounds.lowest > 0) {
                     return true;
                 }
             }
         }
         return false;
+    }
+
+    /**
+     * Narrows a box to where each difference can be zero, or not above zero for unused strategies: one opponent's probabilities
+     * after the other, all others anywhere in the box. Returns false if nothing is left.
+     */
+    boolean narrow(double[] box) {
+        for (int player = 0; player < players; player++) {
+            for (int other : opponents[player]) {
+                if (size[other] == 1) {
+                    continue;
+                }
+                for (double[] difference : inside[player]) {
+                    bounds.against(difference, player, other, box);
+                    if (!bounds.narrowLow(other, box) || !bounds.narrowHigh(other, box)) {
+                        return false;
+                    }
+                }
+                for (double[] difference : outside[player]) {
+                    bounds.against(difference, player, other, box);
+                    if (!bounds.narrowLow(other, box)) {
+                        return false;
+                    }
+                }
+            }
+        }
+        return true;
     }
 
     /**
@@ -203,11 +231,11 @@ final class SupportSystem {
         int sign = -1;
         for (int player = 0; player < players; player++) {
             for (double[] difference : outside[player]) {
-                range(difference, player, box);
-                if (bounds[0] > 0) {
+                bounds.range(difference, player, box);
+                if (bounds.lowest > 0) {
                     return 1;
                 }
-                if (bounds[1] >= 0) {
+                if (bounds.highest >= 0) {
                     sign = 0;
                 }
             }
@@ -220,9 +248,9 @@ final class SupportSystem {
         int row = 0;
         for (int player = 0; player < players; player++) {
             for (int b = 1; b < size[player]; b++) {
-                range(inside[player][b - 1], player, box);
-                into[row] = bounds[0];
-                into[unknowns + row] = bounds[1];
+                bounds.range(inside[player][b - 1], player, box);
+                into[row] = bounds.lowest;
+                into[unknowns + row] = bounds.highest;
                 row++;
             }
         }
@@ -260,81 +288,15 @@ final class SupportSystem {
             for (int b = 1; b < size[player]; b++) {
                 for (int s = 1; s < size[other]; s++) {
                     if (other == player) {
-                        bounds[0] = 0;
-                        bounds[1] = 0;
+                        bounds.zero();
                     } else {
-                        slope(inside[player][b - 1], player, other, s, box);
+                        bounds.slope(inside[player][b - 1], player, other, s, box);
                     }
-                    lower[row * unknowns + first + s - 1] = bounds[0];
-                    upper[row * unknowns + first + s - 1] = bounds[1];
+                    lower[row * unknowns + first + s - 1] = bounds.lowest;
+                    upper[row * unknowns + first + s - 1] = bounds.highest;
                 }
                 row++;
             }
         }
-    }
-
-    private void range(double[] difference, int player, double[] box) {
-        System.arraycopy(difference, 0, low, 0, difference.length);
-        System.arraycopy(difference, 0, high, 0, difference.length);
-        contract(difference.length, player, -1, box);
-    }
-
-    private void slope(double[] difference, int player, int other, int s, double[] box) {
-        int inner = 1;
-        for (int q = other + 1; q < players; q++) {
-            inner *= q == player ? 1 : size[q];
-        }
-        int block = inner * size[other];
-        int cells = 0;
-        for (int start = 0; start < difference.length; start += block) {
-            for (int i = 0; i < inner; i++) {
-                low[cells] = difference[start + s * inner + i] - difference[start + i];
-                high[cells] = low[cells];
-                cells++;
-            }
-        }
-        contract(cells, player, other, box);
-    }
-
-    private void contract(int cells, int player, int skipped, double[] box) {
-        int left = cells;
-        for (int q = players - 2; q >= 0; q--) {
-            int other = opponents[player][q];
-            int k = size[other];
-            if (other == skipped || k == 1) {
-                continue;
-            }
-            left /= k;
-            for (int r = 0; r < left; r++) {
-                low[r] = least(low, r * k, k, 1, box, offset[other]);
-                high[r] = -least(high, r * k, k, -1, box, offset[other]);
-            }
-        }
-        bounds[0] = low[0] - ROUNDING;
-        bounds[1] = high[0] + ROUNDING;
-    }
-
-    /** Returns the smallest mean of k values times the sign: what is left of the sum goes to the smallest ones first. */
-    private double least(double[] values, int from, int k, int sign, double[] box, int start) {
-        double sum = 0;
-        double left = 1;
-        for (int s = 0; s < k; s++) {
-            sum += sign * values[from + s] * box[start + s];
-            left -= box[start + s];
-        }
-        long done = 0;
-        for (int round = 0; round < k && left > 0; round++) {
-            int best = -1;
-            for (int s = 0; s < k; s++) {
-                if ((done >>> s & 1) == 0 && (best < 0 || sign * values[from + s] < sign * values[from + best])) {
-                    best = s;
-                }
-            }
-            done |= 1L << best;
-            double room = Math.min(left, box[length + start + best] - box[start + best]);
-            sum += sign * values[from + best] * room;
-            left -= room;
-        }
-        return sum;
     }
 }

@@ -1,10 +1,8 @@
 package org.lode.games.solve;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import org.lode.games.check.Dominance;
-import org.lode.games.check.Regret;
+import org.lode.games.check.Reduction;
 import org.lode.games.form.MixedProfile;
 import org.lode.games.form.NormalForm;
 import org.lode.games.form.Rational;
@@ -22,44 +20,41 @@ public record Undominated(Solver solver) implements Solver {
 
     @Override
     public String refusal(NormalForm game) {
-        return solver.refusal(Dominance.restrict(game, Dominance.survivors(game, Dominance.Kind.STRICT)));
+        return solver.refusal(Reduction.strict(game).rest());
     }
 
     @Override
     public Solution solve(NormalForm game) {
-        List<List<Integer>> kept = Dominance.survivors(game, Dominance.Kind.STRICT);
-        Solution solution = solver.solve(Dominance.restrict(game, kept));
+        Reduction reduction = Reduction.strict(game);
+        if (reduction.rest() == game) {
+            return solver.solve(game);
+        }
+        Solution solution = solver.solve(reduction.rest());
         List<Equilibrium> equilibria = new ArrayList<>();
         for (Equilibrium equilibrium : solution.equilibria()) {
-            equilibria.add(widen(game, kept, equilibrium));
+            equilibria.add(widen(game, reduction, equilibrium));
         }
         String method = solution.method() + ", after eliminating strictly dominated strategies";
         return solution.isComplete()
-                ? new Solution.Complete(equilibria, solution.components(), method)
-                : new Solution.Partial(equilibria, solution.components(), method, solution.reason());
+                ? new Solution.Complete(equilibria, solution.subsets(), method)
+                : new Solution.Partial(equilibria, solution.subsets(), method, solution.reason());
     }
 
-    private static Equilibrium widen(NormalForm game, List<List<Integer>> kept, Equilibrium equilibrium) {
-        double[] all = new double[Arrays.stream(game.shape()).sum()];
-        Rational[] exact = new Rational[all.length];
-        Arrays.fill(exact, Rational.ZERO);
-        int start = 0;
+    private static Equilibrium widen(NormalForm game, Reduction reduction, Equilibrium equilibrium) {
+        if (equilibrium.exact().isEmpty()) {
+            MixedProfile profile = reduction.widen(equilibrium.profile());
+            return profile.isPure()
+                    ? Equilibrium.pure(game, profile.mode())
+                    : Equilibrium.of(game, profile, equilibrium.standing());
+        }
+        List<Rational> exact = new ArrayList<>();
         int at = 0;
         for (int player = 0; player < game.players(); player++) {
-            for (int i = 0; i < kept.get(player).size(); i++) {
-                int s = start + kept.get(player).get(i);
-                all[s] = equilibrium.profile().probability(player, i);
-                if (!equilibrium.exact().isEmpty()) {
-                    exact[s] = equilibrium.exact().get(at++);
-                }
+            for (int s = 0; s < game.strategies(player); s++) {
+                boolean kept = reduction.kept().get(player).contains(s);
+                exact.add(kept ? equilibrium.exact().get(at++) : Rational.ZERO);
             }
-            start += game.strategies(player);
         }
-        MixedProfile profile = MixedProfile.of(game.shape(), all);
-        return new Equilibrium(
-                profile,
-                Regret.of(game, profile),
-                equilibrium.standing(),
-                equilibrium.exact().isEmpty() ? List.of() : List.of(exact));
+        return Equilibrium.exact(game, exact, equilibrium.standing());
     }
 }

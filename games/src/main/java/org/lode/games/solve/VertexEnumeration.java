@@ -8,8 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
-import org.lode.games.check.Regret;
-import org.lode.games.form.MixedProfile;
 import org.lode.games.form.NormalForm;
 import org.lode.games.form.Rational;
 
@@ -125,14 +123,13 @@ public record VertexEnumeration() implements Solver {
             boolean regular = Long.bitCount(pair[0]) == m && Long.bitCount(pair[1]) == n;
             List<Rational> exact = new ArrayList<>(Arrays.asList(xs.get(pair[0])));
             exact.addAll(Arrays.asList(ys.get(pair[1])));
-            MixedProfile profile = MixedProfile.of(
-                    game.shape(), exact.stream().mapToDouble(Rational::toDouble).toArray());
+            boolean pure = exact.stream().allMatch(each -> each.signum() == 0 || each.equals(Rational.ONE));
             Equilibrium.Standing standing = inContinuum[i]
                     ? Equilibrium.Standing.EXTREME
                     : !regular
                             ? Equilibrium.Standing.TIED
-                            : profile.isPure() ? Equilibrium.Standing.STRICT : Equilibrium.Standing.REGULAR;
-            equilibria.add(new Equilibrium(profile, Regret.of(game, profile), standing, exact));
+                            : pure ? Equilibrium.Standing.STRICT : Equilibrium.Standing.REGULAR;
+            equilibria.add(Equilibrium.exact(game, exact, standing));
         }
         String method = "vertices of both best-reply polytopes, in fractions";
         if (!complete) {

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class NormalFormTest {
     @Test
@@ -26,7 +28,31 @@ class NormalFormTest {
     @Test
     void aPayoffThatIsNoNumberIsRefused() {
         assertThatThrownBy(() -> NormalForm.of(new int[] {1, 2}, 1, 2, 3, Double.NaN))
-                .hasMessage("payoff (NaN) of player 2 at profile [0, 1] must be finite");
+                .hasMessage(
+                        "payoff (NaN) of player 2 at profile [0, 1] must be finite and at most 1e100 in size, so that no"
+                                + " sum or product overflows");
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {Double.POSITIVE_INFINITY, 1e308, -1e300, 2e100})
+    void aPayoffWhoseArithmeticWouldOverflowIsRefused(double payoff) {
+        assertThatThrownBy(() -> NormalForm.of(new int[] {1, 2}, 1, 2, payoff, 3))
+                .hasMessageStartingWith(
+                        "payoff (" + payoff + ") of player 2 at profile [0, 0] must be finite and at most");
+    }
+
+    @Test
+    void payoffsThatDifferByLessThanQuotientsAllowAreRefused() {
+        assertThatThrownBy(() -> NormalForm.of(new int[] {1, 2}, 1, 2, 0, 1e-310))
+                .hasMessage("payoffs of player 2 (from 0.0 to 1.0E-310) must be equal or differ by 1e-100 or more");
+    }
+
+    @Test
+    void aPlayersRangeIsItsOwn() {
+        var game = NormalForm.of(new int[] {1, 2}, 0, 0.15, 1e12, 0);
+        assertThat(game.range(0)).isEqualTo(0.15);
+        assertThat(game.range(1)).isEqualTo(1e12);
+        assertThat(game.range()).isEqualTo(1e12);
     }
 
     @Test

@@ -3,12 +3,15 @@ package org.lode.games.solve;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.lode.games.form.NormalForm;
+import org.lode.games.format.SolutionFormat;
 
 class AllEquilibriaTest {
     @Test
@@ -31,8 +34,10 @@ class AllEquilibriaTest {
     void overlappingMaximalNashSubsetsAreAllFound() {
         // Both rows tie against the left column; the second column ties for the column player on the first row only.
         var found = new AllEquilibria().solve(NormalForm.of(new int[] {2, 2}, 1, 1, 1, 0, 1, 1, 1, 0));
-        assertThat(found.components()).hasSize(2);
+        assertThat(found.subsets()).hasSize(2);
         assertThat(found.equilibria()).hasSize(3);
+        // They touch in one profile, so together they are one connected set.
+        assertThat(found.components()).isEqualTo(List.of(List.of(0, 1, 2)));
     }
 
     @Test
@@ -40,6 +45,39 @@ class AllEquilibriaTest {
         var found = new AllEquilibria().solve(NormalForm.of(new int[] {3}, 2, 1, 2));
         assertThat(found.equilibria()).hasSize(2);
         assertThat(found.components()).isEqualTo(List.of(List.of(0, 1)));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource({
+        "gambit222.nfg, 1",
+        "nashpy39.nfg, 4",
+        "nashpy64.nfg, 3",
+        "nashpy66.nfg, 2",
+        "nashpy76.nfg, 6",
+        "quantecon421a.nfg, 3",
+        "quantecon421zero.nfg, 4",
+        "jacobian1833.nfg, 1"
+    })
+    void gamesOnWhichOthersErredHaveAsManyExtremeEquilibriaAsLrsnashFinds(String name, int extreme) {
+        NormalForm game = Games.read(name);
+        Solution found = new AllEquilibria().solve(game);
+        assertThat(found.isComplete()).isTrue();
+        assertThat(found.equilibria()).hasSize(extreme);
+        // Whatever is not in a set is not said to be, and no two sets that touch are told apart.
+        assertThat(found.components().stream().flatMap(List::stream)).doesNotHaveDuplicates();
+        for (List<Integer> subset : found.subsets()) {
+            assertThat(found.components())
+                    .filteredOn(component -> component.containsAll(subset))
+                    .hasSize(1);
+        }
+    }
+
+    @Test
+    void aTouchingPairOfSubsetsIsNamedAsOneSetMadeOfTwo() throws IOException {
+        NormalForm game = NormalForm.of(new int[] {2, 2}, 1, 1, 1, 0, 1, 1, 1, 0);
+        StringBuilder text = new StringBuilder();
+        SolutionFormat.text(game, new AllEquilibria().solve(game), text);
+        assertThat(text).contains("one connected set holds equilibria 1 2 3", "maximal Nash subsets: 1 2; 1 3");
     }
 
     @Test

@@ -3,9 +3,15 @@ package org.lode.games.solve;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.math.BigDecimal;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Random;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.lode.games.form.NormalForm;
 import org.lode.games.solve.CorrelatedEquilibrium.Goal;
@@ -76,7 +82,126 @@ class CorrelatedEquilibriumTest {
         assertThat(learned.regret()).isLessThan(0.1);
         double[] lottery = new double[4];
         learned.weights().forEach(weight -> lottery[weight.profile()] = weight.probability());
-        assertThat(CorrelatedEquilibrium.regret(CHICKEN, true, lottery)).isCloseTo(learned.regret(), within(1e-9));
+        assertThat(Arrays.stream(CorrelatedEquilibrium.regrets(CHICKEN, true, lottery))
+                        .max()
+                        .orElseThrow())
+                .isCloseTo(learned.regret(), within(1e-9));
+    }
+
+    @Test
+    void onTwelveTimesTwelveTheBestLotteryPaysWhatTwoOtherProgramsFind() {
+        List<CorrelatedEquilibrium> bounds = CorrelatedEquilibrium.bounds(Games.read("S_12_12_2.nfg"), false);
+        assertThat(bounds.get(0).welfare()).isCloseTo(1793.26, within(0.005));
+        assertOrdered(bounds);
+    }
+
+    static LongStream forty() {
+        return LongStream.range(0, 40);
+    }
+
+    static LongStream twoHundred() {
+        return LongStream.range(0, 200);
+    }
+
+    @ParameterizedTest(name = "seed {0}")
+    @MethodSource("forty")
+    void everyBoundIsProvedByItsDual(long seed) {
+        assertProved(shaped(seed, 6));
+    }
+
+    @Tag("slow")
+    @ParameterizedTest(name = "seed {0}")
+    @MethodSource("twoHundred")
+    void theBoundsOfTwoHundredGamesAreProvedByTheirDuals(long seed) {
+        assertProved(seed % 4 == 0 ? tied(seed, new int[] {4, 4, 4, 4, 4}) : shaped(seed, 20));
+    }
+
+    @Test
+    void aGameWithOneEquilibriumHasItAsBestAndWorst() {
+        // The only correlated equilibrium is a pure profile, and the multipliers that prove it the worst are large.
+        var bounds = CorrelatedEquilibrium.bounds(only(), false);
+        for (CorrelatedEquilibrium each : bounds) {
+            assertThat(each.weights()).containsExactly(new CorrelatedEquilibrium.Weight(3, 1));
+            assertThat(each.regret()).isZero();
+        }
+        assertOrdered(bounds);
+    }
+
+    private static NormalForm only() {
+        var random = new Random(245);
+        int[] counts = {2 + random.nextInt(19), 2 + random.nextInt(19)};
+        random.nextInt(4);
+        random.nextBoolean();
+        return NormalForm.of(
+                counts,
+                random.ints(2L * counts[0] * counts[1], 0, 1000)
+                        .asDoubleStream()
+                        .toArray());
+    }
+
+    private static NormalForm shaped(long seed, int most) {
+        var random = new Random(seed);
+        return tied(seed, new int[] {2 + random.nextInt(most - 1), 2 + random.nextInt(most - 1)});
+    }
+
+    /** Payoffs from few values as often as from many: programs with ties are where pivoting runs in circles. */
+    private static NormalForm tied(long seed, int[] counts) {
+        var random = new Random(~seed);
+        int values = new int[] {2, 3, 10, 1000}[random.nextInt(4)];
+        return NormalForm.of(
+                counts,
+                random.ints((long) counts.length * NormalForm.profiles(counts), 0, values)
+                        .asDoubleStream()
+                        .toArray());
+    }
+
+    private static void assertProved(NormalForm game) {
+        for (boolean coarse : new boolean[] {false, true}) {
+            List<CorrelatedEquilibrium> bounds = CorrelatedEquilibrium.bounds(game, coarse);
+            assertOrdered(bounds);
+            for (CorrelatedEquilibrium each : bounds) {
+                assertThat(each.regretShare()).isLessThan(1e-15);
+                assertThat(Math.abs(each.bound() - each.worth()) / game.range()).isLessThan(1e-13);
+            }
+            double dual = exactDual(game, coarse);
+            assertThat(dual).isCloseTo(bounds.get(0).welfare(), within(1e-9 * game.range()));
+        }
+    }
+
+    /** The bound on welfare that the multipliers prove, from the payoffs, without rounding. */
+    private static double exactDual(NormalForm game, boolean coarse) {
+        var program = new CorrelatedProgram(game, coarse, Goal.BEST);
+        double[] multipliers = program.solve().multipliers();
+        BigDecimal most = null;
+        for (int index = 0; index < game.profiles(); index++) {
+            BigDecimal slack = BigDecimal.ZERO;
+            int row = 0;
+            for (int player = 0; player < game.players(); player++) {
+                int own = game.strategy(player, index);
+                double now = game.payoff(player, index);
+                slack = slack.add(new BigDecimal(now));
+                double unit = Math.scalb(1.0, -Math.getExponent(game.range(player))) / program.scale();
+                for (int to = 0; to < game.strategies(player); to++) {
+                    for (int from = 0; from < (coarse ? 1 : game.strategies(player)); from++) {
+                        if (coarse || from != to) {
+                            if ((coarse || own == from) && multipliers[row] != 0) {
+                                double there = game.payoff(player, index + (to - own) * game.stride(player));
+                                slack = slack.subtract(
+                                        new BigDecimal(multipliers[row] * unit).multiply(new BigDecimal(there - now)));
+                            }
+                            row++;
+                        }
+                    }
+                }
+            }
+            most = most == null ? slack : most.max(slack);
+        }
+        return most.doubleValue();
+    }
+
+    private static void assertOrdered(List<CorrelatedEquilibrium> bounds) {
+        assertThat(bounds.get(0).welfare()).isGreaterThanOrEqualTo(bounds.get(2).welfare());
+        assertThat(bounds.get(2).welfare()).isGreaterThanOrEqualTo(bounds.get(1).welfare());
     }
 
     private static double welfare(double[] p) {

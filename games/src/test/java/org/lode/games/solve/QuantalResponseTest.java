@@ -48,7 +48,8 @@ class QuantalResponseTest {
 
     @Test
     void thePrincipalBranchOfTheStagHuntEndsAtTheRiskDominantConvention() {
-        var path = QuantalResponse.path(NormalForm.of(new int[] {2, 2}, 4, 0, 3, 3, 4, 3, 0, 3), 200);
+        var path = QuantalResponse.path(NormalForm.of(new int[] {2, 2}, 4, 0, 3, 3, 4, 3, 0, 3), 200)
+                .points();
         assertThat(path.get(path.size() - 1).profile().probability(0, 1)).isCloseTo(1, within(1e-9));
         assertThat(path.get(path.size() - 1).lambda()).isEqualTo(200);
     }

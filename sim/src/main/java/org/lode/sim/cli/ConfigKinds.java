@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.lode.sim.analysis.PreferenceData;
+import org.lode.sim.calibrate.RecordFile;
 import org.lode.sim.config.ConfigException;
 import org.lode.sim.config.MapNode;
 import org.lode.sim.config.Nearest;
@@ -14,6 +15,7 @@ import org.lode.sim.experiment.SweepPlan;
 import org.lode.sim.hypothesis.Hypothesis;
 import org.lode.sim.lockin.LockInPlan;
 import org.lode.sim.pattern.PatternFile;
+import org.lode.sim.replication.ReplicationFile;
 import org.lode.sim.world.FragmentReader;
 import org.lode.sim.world.ScenarioReader;
 
@@ -47,6 +49,10 @@ final class ConfigKinds {
                                 : ScenarioReader.binder())
                         .bind(tree, PreferenceData.class)
                         .provenance());
+        ALL.put(
+                "record",
+                (tree, file, sources) -> RecordFile.bind(tree, file, sources).provenance());
+        ALL.put("actor-record", RecordFile::actor);
         ALL.put("sweep", (tree, file, sources) -> {
             SweepPlan plan = SweepPlan.read(file, List.of(), Optional.empty(), Optional.empty());
             plan.check();
@@ -60,6 +66,10 @@ final class ConfigKinds {
         ALL.put(
                 "patterns",
                 (tree, file, sources) -> PatternFile.bind(tree, file, sources).numbers());
+        ALL.put(
+                "replication",
+                (tree, file, sources) ->
+                        ReplicationFile.bind(tree, file, sources).numbers());
         ALL.put("base-round", (tree, file, sources) -> FragmentReader.baseRound(tree));
         ALL.put("signs", (tree, file, sources) -> FragmentReader.signs(tree));
     }

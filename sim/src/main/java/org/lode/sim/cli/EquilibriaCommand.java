@@ -380,7 +380,13 @@ final class EquilibriaCommand implements Callable<Integer> {
     }
 
     private void solve(NormalForm game, List<Row> rows, List<String> notes) {
-        Solver chosen = Solvers.named(solver);
+        Solver chosen = Solvers.ALL.stream()
+                .filter(each -> each.name().equals(solver))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("solver (" + solver + ") must be one of report, mixed,"
+                        + " correlated, qre, qre=LAMBDA, "
+                        + String.join(
+                                ", ", Solvers.ALL.stream().map(Solver::name).toList())));
         Solution solution = chosen.solve(game);
         for (Equilibrium equilibrium : solution.equilibria()) {
             rows.add(mixed(

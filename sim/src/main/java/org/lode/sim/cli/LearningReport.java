@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import org.lode.games.check.Reduction;
 import org.lode.games.check.Regret;
 import org.lode.games.dynamics.AlphaRank;
 import org.lode.games.dynamics.EvolutionaryStability;
@@ -25,6 +26,7 @@ import org.lode.games.dynamics.StochasticStability;
 import org.lode.games.dynamics.SymmetricGame;
 import org.lode.games.form.MixedProfile;
 import org.lode.games.form.NormalForm;
+import org.lode.games.format.CsvText;
 import org.lode.games.format.Numbers;
 import org.lode.games.format.SolutionFormat;
 
@@ -48,28 +50,26 @@ final class LearningReport {
             String label,
             List<String> names,
             List<String> values,
-            @Nullable MixedProfile profile) {
-        /** Cells of the probabilities, each after a comma; empty if the line has no profile. */
-        String numbers() {
-            return profile == null ? "" : SolutionFormat.numbers(profile);
-        }
-    }
+            @Nullable MixedProfile profile) {}
 
-    private final NormalForm game;
+    private final Reduction reduction;
+    private final NormalForm game; // what is left to play
     private final List<String> notes = new ArrayList<>();
     private final List<Line> lines = new ArrayList<>();
 
-    private LearningReport(NormalForm game) {
-        this.game = game;
+    private LearningReport(Reduction reduction) {
+        this.reduction = reduction;
+        this.game = reduction.rest();
     }
 
     /**
      * Solves.
      *
+     * @param game what is left of it is played; probabilities are printed for all of it
      * @param name one of {@link #NAMES}
      * @param argument what followed the equals sign, empty for none
      */
-    static LearningReport of(NormalForm game, String name, String argument) {
+    static LearningReport of(Reduction game, String name, String argument) {
         LearningReport report = new LearningReport(game);
         switch (name) {
             case "replicator" -> report.replicator();
@@ -81,6 +81,11 @@ final class LearningReport {
             default -> throw new IllegalArgumentException("solver (" + name + ") must be one of " + NAMES);
         }
         return report;
+    }
+
+    /** Cells of the probabilities, each after a comma; empty if the line has no profile. */
+    private String numbers(Line line) {
+        return line.profile() == null ? "" : SolutionFormat.numbers(reduction.widen(line.profile()));
     }
 
     private void add(String label, List<String> names, List<String> values, @Nullable MixedProfile profile) {
@@ -201,7 +206,7 @@ final class LearningReport {
         if (!(rounds >= 1 && rounds <= 1e9) || rounds != Math.rint(rounds)) {
             throw new IllegalArgumentException("rounds (" + argument + ") must be a whole number from 1 to 1000000000");
         }
-        FictitiousPlay.Outcome outcome = FictitiousPlay.play(game, (int) rounds, 1e-9 * game.range());
+        FictitiousPlay.Outcome outcome = FictitiousPlay.play(game, (int) rounds, 1e-9);
         notes.add("frequencies of fictitious play; an equilibrium only as far as the regret is small");
         add(
                 "PLAY",
@@ -251,13 +256,16 @@ final class LearningReport {
         }
     }
 
-    /** Prints label, values and probabilities, a line each. */
+    /** Prints label, values and probabilities, a line each; NONE if there is nothing. */
     void csv(PrintWriter out) {
+        if (lines.isEmpty()) {
+            out.println("NONE");
+        }
         for (Line line : lines) {
             List<String> cells = new ArrayList<>();
             cells.add(line.label());
             cells.addAll(line.values());
-            out.println(String.join(",", cells) + line.numbers());
+            out.println(String.join(",", cells) + numbers(line));
         }
     }
 
@@ -280,7 +288,7 @@ final class LearningReport {
                 text.append("  strategies ").append(String.join(" ", strategies(profile)));
             } else if (profile != null) {
                 text.append("  probabilities ")
-                        .append(line.numbers().substring(1).replace(",", " "));
+                        .append(numbers(line).substring(1).replace(",", " "));
             }
             out.println(text);
         }
@@ -289,7 +297,7 @@ final class LearningReport {
     private List<String> strategies(MixedProfile profile) {
         int[] mode = profile.mode();
         return IntStream.range(0, mode.length)
-                .mapToObj(player -> game.strategyName(player, mode[player]))
+                .mapToObj(player -> CsvText.line(game.strategyName(player, mode[player])))
                 .toList();
     }
 
@@ -298,7 +306,7 @@ final class LearningReport {
         StringWriter text = new StringWriter();
         try (JsonGenerator json = SolutionFormat.generator(text)) {
             json.writeStartObject();
-            SolutionFormat.header(game, json);
+            SolutionFormat.header(reduction.game(), json);
             json.writeArrayFieldStart("notes");
             for (String note : notes) {
                 json.writeString(note);
@@ -313,7 +321,7 @@ final class LearningReport {
                     json.writeRawValue(line.values().get(k));
                 }
                 if (line.profile() != null) {
-                    SolutionFormat.profile(json, line.profile());
+                    SolutionFormat.profile(json, reduction.widen(line.profile()));
                 }
                 json.writeEndObject();
             }

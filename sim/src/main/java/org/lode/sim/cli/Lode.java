@@ -42,6 +42,7 @@ import picocli.CommandLine.Spec;
             SweepCommand.class,
             HypothesesCommand.class,
             PatternsCommand.class,
+            ReplicateCommand.class,
             MergeCommand.class,
             StatusCommand.class,
             VerifyCommand.class,

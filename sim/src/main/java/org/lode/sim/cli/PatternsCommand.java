@@ -105,8 +105,7 @@ final class PatternsCommand implements Callable<Integer> {
         print(rows, check.notes());
         boolean failed = rows.stream()
                 .anyMatch(row -> row.verdict() == Verdict.MISS && strict
-                        || row.verdict() != Verdict.PASS
-                                && patterns.data().holds().contains(row.pattern()));
+                        || row.verdict() != Verdict.PASS && patterns.data().held(row));
         return failed ? Lode.FAILED : Lode.DONE;
     }
 

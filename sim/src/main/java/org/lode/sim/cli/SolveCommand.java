@@ -1,30 +1,21 @@
 package org.lode.sim.cli;
 
-import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.io.Reader;
-import java.io.StringWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import org.lode.games.catalog.Catalog;
-import org.lode.games.check.Dominance;
+import org.lode.games.check.Reduction;
 import org.lode.games.form.NormalForm;
-import org.lode.games.format.FormatException;
 import org.lode.games.format.Frequencies;
 import org.lode.games.format.GambitFormat;
-import org.lode.games.format.Numbers;
 import org.lode.games.format.SolutionFormat;
-import org.lode.games.format.TableFormat;
 import org.lode.games.solve.CorrelatedEquilibrium;
-import org.lode.games.solve.CorrelatedEquilibrium.Goal;
 import org.lode.games.solve.QuantalFit;
 import org.lode.games.solve.QuantalResponse;
 import org.lode.games.solve.Solution;
@@ -52,22 +43,20 @@ final class SolveCommand implements Callable<Integer> {
         json
     }
 
-    /** Something that reads a game or frequencies and knows lines and columns, not the file's name. */
-    private interface Reading<T> {
-        T from(Reader reader) throws IOException;
-    }
-
     /** Largest precision of a branch or a fit, times the range of payoffs: choice is then free of error to all digits. */
     private static final double LARGEST_LAMBDA = 1e6;
 
-    private static final String CATALOG = "catalog:";
+    /** Solvers that are no {@link Solver}, as the list of names shows them, before those of {@link LearningReport}. */
+    private static final List<String> OTHERS =
+            List.of("qre=LAMBDA", "qre-path", "qre-mle=FREQUENCIES.csv", "correlated", "dominance");
 
     private static final int LEARNING_ROUNDS = 200_000;
 
     @Parameters(
             paramLabel = "GAME",
             description =
-                    "A Gambit file (.nfg), or a table (.csv) with the players' names, then one payoff column each.")
+                    "A Gambit file (.nfg), a table (.csv) with the players' names, then one payoff column each, or"
+                            + " catalog:NAME for a game of the catalogue; texts in UTF-8.")
     @SuppressWarnings("NullAway.Init") // picocli fills it before call()
     private Path file;
 
@@ -76,7 +65,7 @@ final class SolveCommand implements Callable<Integer> {
             paramLabel = "NAME",
             defaultValue = "all",
             description = {
-                "pure, all, one, support, lemke-howson: Nash equilibria;",
+                "pure, all, one, support, lemke-howson, vertices, intervals: Nash equilibria;",
                 "qre=LAMBDA, qre-path, qre-mle=FREQUENCIES.csv: quantal responses;",
                 "correlated: the best, worst and fairest lotteries; dominance: what survives.",
                 "stable: evolutionarily stable strategies of a symmetric game; replicator: where it leads;",
@@ -103,28 +92,46 @@ final class SolveCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        NormalForm game = game();
+        NormalForm whole = GameFile.game(file);
         if (export != null) {
             try (Writer to = Files.newBufferedWriter(export, StandardCharsets.UTF_8)) {
-                GambitFormat.write(game, to);
+                GambitFormat.write(whole, to);
             }
         }
         String name = solver.contains("=") ? solver.substring(0, solver.indexOf('=')) : solver;
         String argument = solver.substring(Math.min(solver.length(), name.length() + 1));
-        switch (name) {
-            case "qre" -> responses(game, List.of(QuantalResponse.at(game, lambda(argument))));
-            case "qre-path" -> responses(game, QuantalResponse.path(game, LARGEST_LAMBDA / game.range()));
-            case "qre-mle" -> fit(game, argument);
-            case "correlated" -> correlated(game);
-            case "dominance" -> dominance(game);
-            default -> {
-                return LearningReport.NAMES.contains(name) ? learning(game, name, argument) : nash(game);
+        PrintWriter out = spec.commandLine().getOut();
+        PrintWriter err = spec.commandLine().getErr();
+        if (name.equals("dominance")) { // which eliminates itself
+            DominancePrint.print(whole, format, out);
+            return Lode.DONE;
+        }
+        if (!name.startsWith("qre") && !name.equals("correlated") && !LearningReport.NAMES.contains(name)) {
+            return nash(whole);
+        }
+        Reduction game = eliminate ? Reduction.strict(whole) : Reduction.none(whole);
+        ResponsePrint print = new ResponsePrint(game, format, out, err);
+        try {
+            switch (name) {
+                case "qre" -> print.point(QuantalResponse.at(game.rest(), lambda(argument)));
+                case "qre-path" -> print.path(QuantalResponse.path(game.rest(), largestLambda(game.rest())));
+                case "qre-mle" -> print.fit(fit(game, argument));
+                case "correlated" -> CorrelatedPrint.print(game.rest(), correlated(game.rest()), format, out);
+                default -> {
+                    if (!LearningReport.NAMES.contains(name)) {
+                        throw unknown();
+                    }
+                    learning(game, name, argument);
+                }
             }
+        } catch (ArithmeticException failed) {
+            err.println("lode: " + failed.getMessage());
+            return Lode.FAILED;
         }
         return Lode.DONE;
     }
 
-    private int learning(NormalForm game, String name, String argument) throws IOException {
+    private void learning(Reduction game, String name, String argument) throws IOException {
         LearningReport report = LearningReport.of(game, name, argument);
         PrintWriter out = spec.commandLine().getOut();
         switch (format) {
@@ -132,19 +139,13 @@ final class SolveCommand implements Callable<Integer> {
             case json -> report.json(out);
             default -> report.text(out);
         }
-        return Lode.DONE;
-    }
-
-    private NormalForm game() throws IOException {
-        String name = file.toString();
-        if (name.startsWith(CATALOG)) {
-            return Catalog.named(name.substring(CATALOG.length())).game();
-        }
-        return read(file, name.toLowerCase(Locale.ROOT).endsWith(".csv") ? TableFormat::read : GambitFormat::read);
     }
 
     private int nash(NormalForm game) throws IOException {
-        Solver chosen = Solvers.named(solver);
+        Solver chosen = Solvers.ALL.stream()
+                .filter(each -> each.name().equals(solver))
+                .findFirst()
+                .orElseThrow(this::unknown);
         Solution solution = (eliminate ? new Undominated(chosen) : chosen).solve(game);
         PrintWriter out = spec.commandLine().getOut();
         switch (format) {
@@ -161,202 +162,45 @@ final class SolveCommand implements Callable<Integer> {
         return failed ? Lode.FAILED : Lode.DONE;
     }
 
-    private void responses(NormalForm game, List<QuantalResponse> responses) throws IOException {
-        PrintWriter out = spec.commandLine().getOut();
-        switch (format) {
-            case csv ->
-                responses.forEach(
-                        each -> out.println(Numbers.text(each.lambda()) + SolutionFormat.numbers(each.profile())));
-            case json -> {
-                StringWriter text = new StringWriter();
-                try (JsonGenerator json = SolutionFormat.generator(text)) {
-                    json.writeStartObject();
-                    SolutionFormat.header(game, json);
-                    json.writeArrayFieldStart("responses");
-                    for (QuantalResponse each : responses) {
-                        json.writeStartObject();
-                        response(json, each);
-                        json.writeEndObject();
-                    }
-                    json.writeEndArray();
-                    json.writeEndObject();
-                }
-                out.println(text);
-            }
-            default -> {
-                out.println("quantal response equilibria, not Nash equilibria, on the branch that starts at lambda 0");
-                responses.forEach(each -> out.println("lambda " + Numbers.text(each.lambda()) + "  regret "
-                        + Numbers.text(each.regret()) + "  probabilities "
-                        + SolutionFormat.numbers(each.profile()).substring(1).replace(",", " ")));
-            }
-        }
+    private IllegalArgumentException unknown() {
+        List<String> names =
+                new ArrayList<>(Solvers.ALL.stream().map(Solver::name).toList());
+        names.addAll(OTHERS);
+        names.addAll(LearningReport.NAMES);
+        return new IllegalArgumentException("solver (" + solver + ") must be one of " + String.join(", ", names));
     }
 
-    private static void response(JsonGenerator json, QuantalResponse response) throws IOException {
-        SolutionFormat.number(json, "lambda", response.lambda());
-        SolutionFormat.number(json, "regret", response.regret());
-        SolutionFormat.number(json, "residual", response.residual());
-        SolutionFormat.profile(json, response.profile());
-    }
-
-    private void fit(NormalForm game, String frequencies) throws IOException {
+    private static QuantalFit fit(Reduction game, String frequencies) throws IOException {
         if (frequencies.isEmpty()) {
             throw new IllegalArgumentException(
                     "--solver qre-mle must name a file of frequencies, as in qre-mle=FREQUENCIES.csv");
         }
-        double[] counts = read(Path.of(frequencies), reader -> Frequencies.read(reader, game.shape()));
-        QuantalFit fit = QuantalFit.of(game, counts, LARGEST_LAMBDA / game.range());
-        PrintWriter out = spec.commandLine().getOut();
-        switch (format) {
-            case csv ->
-                out.println(Numbers.text(fit.response().lambda())
-                        + SolutionFormat.numbers(fit.response().profile())
-                        + "," + Numbers.text(fit.logLikelihood()));
-            case json -> {
-                StringWriter text = new StringWriter();
-                try (JsonGenerator json = SolutionFormat.generator(text)) {
-                    json.writeStartObject();
-                    SolutionFormat.header(game, json);
-                    response(json, fit.response());
-                    SolutionFormat.number(json, "logLikelihood", fit.logLikelihood());
-                    json.writeBooleanField("atLimit", fit.atLimit());
-                    json.writeEndObject();
-                }
-                out.println(text);
-            }
-            default ->
-                out.println("lambda " + Numbers.text(fit.response().lambda()) + "  log-likelihood "
-                        + Numbers.text(fit.logLikelihood())
-                        + (fit.atLimit() ? "  (still growing at the largest lambda tried)" : "")
-                        + "  probabilities "
-                        + SolutionFormat.numbers(fit.response().profile())
-                                .substring(1)
-                                .replace(",", " "));
-        }
+        double[] counts = GameFile.read(
+                Path.of(frequencies),
+                reader -> Frequencies.read(reader, game.game().shape()));
+        return QuantalFit.of(game.rest(), game.narrow(counts), largestLambda(game.rest()));
     }
 
-    private void correlated(NormalForm game) throws IOException {
+    /** Returns the precision at which even the player with the smallest payoffs hardly errs. */
+    private static double largestLambda(NormalForm game) {
+        double least = Double.POSITIVE_INFINITY;
+        for (int player = 0; player < game.players(); player++) {
+            least = Math.min(least, game.range(player));
+        }
+        return LARGEST_LAMBDA / least;
+    }
+
+    private List<CorrelatedEquilibrium> correlated(NormalForm game) {
+        String refusal = CorrelatedEquilibrium.refusal(game);
+        if (!refusal.isEmpty()) {
+            spec.commandLine().getErr().println("lode: " + refusal);
+            return List.of(CorrelatedEquilibrium.learned(game, LEARNING_ROUNDS, 1));
+        }
         List<CorrelatedEquilibrium> found = new ArrayList<>();
-        if (CorrelatedEquilibrium.refusal(game).isEmpty()) {
-            for (boolean coarse : new boolean[] {false, true}) {
-                for (Goal goal : new Goal[] {Goal.BEST, Goal.WORST, Goal.EGALITARIAN}) {
-                    found.add(CorrelatedEquilibrium.of(game, coarse, goal));
-                }
-            }
-        } else {
-            spec.commandLine().getErr().println("lode: " + CorrelatedEquilibrium.refusal(game));
-            found.add(CorrelatedEquilibrium.learned(game, LEARNING_ROUNDS, 1));
+        for (boolean coarse : new boolean[] {false, true}) {
+            found.addAll(CorrelatedEquilibrium.bounds(game, coarse));
         }
-        PrintWriter out = spec.commandLine().getOut();
-        switch (format) {
-            case csv ->
-                found.forEach(each -> each.weights()
-                        .forEach(weight -> out.println(kind(each) + "," + goal(each) + ","
-                                + names(game, weight.profile(), ",") + "," + Numbers.text(weight.probability()))));
-            case json -> correlatedJson(game, found, out);
-            default ->
-                found.forEach(each -> {
-                    out.println(kind(each) + " equilibrium, " + goal(each) + ": welfare " + Numbers.text(each.welfare())
-                            + ", payoffs "
-                            + String.join(
-                                    " ",
-                                    each.payoffs().stream().map(Numbers::text).toList())
-                            + ", regret " + Numbers.text(each.regret()));
-                    if (each.weights().size() <= 100) {
-                        each.weights()
-                                .forEach(weight -> out.println("   " + names(game, weight.profile(), " ") + "  "
-                                        + Numbers.text(weight.probability())));
-                    }
-                });
-        }
-    }
-
-    private static void correlatedJson(NormalForm game, List<CorrelatedEquilibrium> found, PrintWriter out)
-            throws IOException {
-        StringWriter text = new StringWriter();
-        try (JsonGenerator json = SolutionFormat.generator(text)) {
-            json.writeStartObject();
-            SolutionFormat.header(game, json);
-            json.writeArrayFieldStart("correlated");
-            for (CorrelatedEquilibrium each : found) {
-                json.writeStartObject();
-                json.writeStringField("kind", kind(each));
-                json.writeStringField("goal", goal(each));
-                SolutionFormat.number(json, "welfare", each.welfare());
-                SolutionFormat.number(json, "regret", each.regret());
-                json.writeArrayFieldStart("payoffs");
-                for (double payoff : each.payoffs()) {
-                    json.writeRawValue(Numbers.text(payoff));
-                }
-                json.writeEndArray();
-                json.writeArrayFieldStart("weights");
-                for (CorrelatedEquilibrium.Weight weight : each.weights()) {
-                    json.writeStartObject();
-                    json.writeArrayFieldStart("strategies");
-                    for (int player = 0; player < game.players(); player++) {
-                        json.writeString(game.strategyName(player, game.strategy(player, weight.profile())));
-                    }
-                    json.writeEndArray();
-                    SolutionFormat.number(json, "probability", weight.probability());
-                    json.writeEndObject();
-                }
-                json.writeEndArray();
-                json.writeEndObject();
-            }
-            json.writeEndArray();
-            json.writeEndObject();
-        }
-        out.println(text);
-    }
-
-    private void dominance(NormalForm game) throws IOException {
-        List<List<Integer>> strict = Dominance.survivors(game, Dominance.Kind.STRICT);
-        List<List<Integer>> weak = Dominance.survivors(game, Dominance.Kind.WEAK);
-        PrintWriter out = spec.commandLine().getOut();
-        if (format == OutputFormat.json) {
-            StringWriter text = new StringWriter();
-            try (JsonGenerator json = SolutionFormat.generator(text)) {
-                json.writeStartObject();
-                SolutionFormat.header(game, json);
-                survivors(game, json, "strict", strict);
-                survivors(game, json, "weak", weak);
-                json.writeEndObject();
-            }
-            out.println(text);
-            return;
-        }
-        for (int player = 0; player < game.players(); player++) {
-            for (int s = 0; s < game.strategies(player); s++) {
-                String fate = weak.get(player).contains(s)
-                        ? "survives"
-                        : strict.get(player).contains(s) ? "weakly dominated" : "strictly dominated";
-                out.println(
-                        format == OutputFormat.csv
-                                ? game.playerName(player) + "," + game.strategyName(player, s) + "," + fate
-                                : game.playerName(player) + ": " + game.strategyName(player, s) + " " + fate);
-            }
-        }
-    }
-
-    private static void survivors(NormalForm game, JsonGenerator json, String field, List<List<Integer>> kept)
-            throws IOException {
-        json.writeArrayFieldStart(field);
-        for (int player = 0; player < game.players(); player++) {
-            json.writeStartArray();
-            for (int s : kept.get(player)) {
-                json.writeString(game.strategyName(player, s));
-            }
-            json.writeEndArray();
-        }
-        json.writeEndArray();
-    }
-
-    private static <T> T read(Path file, Reading<T> reading) throws IOException {
-        try (Reader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
-            return reading.from(reader);
-        } catch (FormatException wrong) {
-            throw new IllegalArgumentException(file + ":" + wrong.getMessage(), wrong);
-        }
+        return found;
     }
 
     private static double lambda(String text) {
@@ -366,21 +210,5 @@ final class SolveCommand implements Callable<Integer> {
             throw new IllegalArgumentException(
                     "--solver qre=" + text + " must give a lambda, as in qre=1.5; lambda is per unit of payoff", e);
         }
-    }
-
-    private static String kind(CorrelatedEquilibrium each) {
-        return each.coarse() ? "coarse correlated" : "correlated";
-    }
-
-    private static String goal(CorrelatedEquilibrium each) {
-        return each.goal().name().toLowerCase(Locale.ROOT);
-    }
-
-    private static String names(NormalForm game, int profile, String between) {
-        List<String> names = new ArrayList<>();
-        for (int player = 0; player < game.players(); player++) {
-            names.add(game.strategyName(player, game.strategy(player, profile)));
-        }
-        return String.join(between, names);
     }
 }

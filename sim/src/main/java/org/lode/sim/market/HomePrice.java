@@ -16,7 +16,12 @@ final class HomePrice extends PieceRoot {
     private double ordersFlat;
     private double ordersSlope;
 
-    // The demand line that line() found: quantity = flat + steep p up to until.
+    // The stretch of the demand curve last looked up, and for which multiple of the price; NaN for none.
+    private double knownTimes;
+    private double unitFlat;
+    private double unitSteep;
+
+    // The demand line that demand() found: quantity = flat + steep p.
     private double flat;
     private double steep;
 
@@ -51,6 +56,7 @@ final class HomePrice extends PieceRoot {
     void evaluate(Market in, double price) {
         below = 0;
         above = offers.backstop;
+        knownTimes = Double.NaN;
         ordersFlat = 0;
         ordersSlope = 0;
         boolean any = false;
@@ -275,8 +281,6 @@ final class HomePrice extends PieceRoot {
 
     /** A buyer's demand at {@code times} the price, at least at the floor, as a line in the price. */
     private void demand(Market in, int i, double price, double times, double floor) {
-        DemandCurve curve = in.curve;
-        double unit = in.referencePrice / times;
         if (floor > price * times) {
             above = Math.min(above, floor / times);
             flat = in.demand[i] * offers.floorDemand;
@@ -286,6 +290,17 @@ final class HomePrice extends PieceRoot {
         if (floor > 0) {
             below = Math.max(below, floor / times);
         }
+        if (times != knownTimes) {
+            look(in, price, times);
+        }
+        flat = in.demand[i] * unitFlat;
+        steep = in.demand[i] * unitSteep;
+    }
+
+    /** Finds the stretch of the demand curve at {@code times} the price; most buyers ask for the same one. */
+    private void look(Market in, double price, double times) {
+        DemandCurve curve = in.curve;
+        double unit = in.referencePrice / times;
         int k = -1;
         while (k < curve.slope.length && curve.x[k + 1] * unit <= price) {
             k++;
@@ -293,14 +308,14 @@ final class HomePrice extends PieceRoot {
         if (k >= 0) {
             below = Math.max(below, curve.x[k] * unit);
         }
-        if (k == curve.slope.length) {
-            flat = 0;
-            steep = 0;
-            return;
+        knownTimes = times;
+        unitFlat = 0;
+        unitSteep = 0;
+        if (k < curve.slope.length) {
+            above = Math.min(above, curve.x[k + 1] * unit);
+            unitFlat = k < 0 ? curve.y[0] : curve.intercept[k];
+            unitSteep = k < 0 ? 0 : curve.slope[k] / unit;
         }
-        above = Math.min(above, curve.x[k + 1] * unit);
-        flat = in.demand[i] * (k < 0 ? curve.y[0] : curve.intercept[k]);
-        steep = k < 0 ? 0 : in.demand[i] * curve.slope[k] / unit;
     }
 
     /** The pool's supply at {@code times} the price, inventories included, as a line in the price. */

@@ -182,10 +182,11 @@ public final class MarketClearing {
         if (bought > 0 || in.demand[i] == 0 && used == 0) {
             return poolPays;
         }
-        if (i == in.home && used > 0 && offers.homePriceCap == offers.asked && offers.homeHeld > 0) {
+        if (i == in.home && used > 0 && offers.homePriceCap == offers.asked && offers.homeTaken > 0) {
             return delivered;
         }
-        return in.demand[i] > 0 ? in.referencePrice * in.curve.inverse(used / in.demand[i]) : 0;
+        double worth = in.demand[i] > 0 ? in.referencePrice * in.curve.inverse(used / in.demand[i]) : 0;
+        return i == in.home ? Math.min(worth, Math.max(poolPays, delivered)) : worth; // sated users tell no price
     }
 
     private double supplierShare(Market in, int i, double taken) {

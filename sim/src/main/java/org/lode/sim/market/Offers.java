@@ -134,7 +134,9 @@ final class Offers {
             asked = in.homeMargin == null ? Math.max(in.homeCost, in.referencePrice) : price.solve(in);
             posted = (1 - in.limitPrice)
                     * Math.max(in.homeCost, asked); // nobody runs plants below cost without being told to
-            double demand = in.demand[home] * in.curve.at(asked / in.referencePrice);
+            boolean last = StrictMath.abs(asked - backstop) <= SAME * backstop;
+            double demand = in.demand[home]
+                    * (last ? in.curve.y[in.curve.slope.length] : in.curve.at(asked / in.referencePrice));
             double need = Math.max(0, demand - contractBuyer[home]);
             double runs = in.homeMargin == null
                     ? in.homeCapacity

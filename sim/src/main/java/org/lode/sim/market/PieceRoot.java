@@ -34,17 +34,18 @@ abstract class PieceRoot {
         for (int step = 0; lo < hi; step++) {
             evaluate(in, price);
             double root = slope < 0 ? -intercept / slope : Double.NaN;
-            if (root > below && root <= above) {
+            // Told by the piece's lower end: near its upper one the excess may be rounding although the root lies
+            // there, and where
+            // there is none at the lower end the search goes on to the left, also from a root that lies there but for
+            // rounding.
+            double end = Math.max(below, lo);
+            if (intercept + slope * end <= rounding) {
+                hi = end;
+            } else if (root > below && root <= above) {
                 hi = root;
                 break;
-            }
-            // Told by the piece's lower end: near its upper one the excess may be rounding although the root lies
-            // there.
-            double end = Math.max(below, lo);
-            if (intercept + slope * end > rounding) {
-                lo = Math.min(above, hi);
             } else {
-                hi = end;
+                lo = Math.min(above, hi);
             }
             double middle = lo > 0 ? StrictMath.sqrt(lo * hi) : hi / 2; // the highest price is many times any usual one
             if (root >= lo && root < hi && step < NEWTON_STEPS) {

@@ -3,6 +3,7 @@ package org.lode.sim.pattern;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.lode.sim.analysis.Decimals;
 import org.lode.sim.config.Doc;
 import org.lode.sim.config.Min;
 import org.lode.sim.lockin.Estimate;
@@ -70,7 +71,8 @@ public record LockIn(
             Index high = index(bench, full);
             if (inertia.missing(bench.tree()).isEmpty()) {
                 Estimate alone = index(bench, inertia).index();
-                bench.note("lock-in: costs of moving alone give an index of " + alone.value() + ", which is inertia");
+                bench.note("lock-in: costs of moving alone give an index of " + Decimals.three(alone.value())
+                        + ", which is inertia");
             }
             boolean twice = high.index().value() >= middle.index().value();
             figures.add(Figure.of("chance-zero", low.chance()));

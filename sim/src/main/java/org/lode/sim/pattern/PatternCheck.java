@@ -7,7 +7,7 @@ import org.lode.sim.run.Progress;
 
 /** Looks for the patterns of a file: measures their figures and holds each against its band. */
 public final class PatternCheck {
-    private static final String UNMEASURED = "nothing measures it yet";
+    private static final String UNMEASURED = "not measured yet";
 
     private final PatternsData data;
     private final Bench bench;

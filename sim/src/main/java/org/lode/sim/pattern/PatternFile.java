@@ -72,13 +72,12 @@ public record PatternFile(PatternsData data, MapNode scenario, Path scenarioFile
 
     private static void checkHolds(MapNode tree, PatternsData data) {
         List<Problem> problems = new ArrayList<>();
+        List<String> names = new ArrayList<>(data.bands().keySet());
+        data.bands().forEach((id, figures) -> figures.keySet().forEach(figure -> names.add(id + " " + figure)));
         for (Node held : ((ListNode) tree.require("holds")).items()) {
             String id = ((ScalarNode) held).text();
-            if (!data.bands().containsKey(id)) {
-                problems.add(new Problem(
-                        held.origin(),
-                        "unknown pattern '" + id + "'"
-                                + Nearest.hint(id, data.bands().keySet())));
+            if (!names.contains(id)) {
+                problems.add(new Problem(held.origin(), "unknown pattern '" + id + "'" + Nearest.hint(id, names)));
             }
         }
         if (!problems.isEmpty()) {

@@ -25,6 +25,11 @@ public record PatternRow(
         }
     }
 
+    /** Pattern and figure, as the table calls it. */
+    public String name() {
+        return pattern + " " + figure;
+    }
+
     static PatternRow of(String pattern, Band band, Figure figure) {
         Estimate found = figure.estimate();
         Verdict verdict = !figure.absent().isEmpty()

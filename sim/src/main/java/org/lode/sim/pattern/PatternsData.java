@@ -14,7 +14,7 @@ import org.lode.sim.config.Kind;
  * @param seed of all chance
  * @param quick how much is run in minutes
  * @param full how much is run otherwise
- * @param holds patterns that must not miss any more
+ * @param holds patterns, or figures as {@link PatternRow#name}, that must not miss any more
  * @param bands by pattern and figure; frozen
  * @param patterns what measures each; one that is not there is not measured yet
  */
@@ -24,7 +24,9 @@ public record PatternsData(
         @Doc("seed of all chance") long seed,
         @Doc("how much --quick runs") Size quick,
         @Doc("how much is run otherwise") Size full,
-        @Doc("patterns that must not miss any more") List<String> holds,
+
+        @Doc("patterns, or single figures as in 'prices wedge', that must not miss any more")
+        List<String> holds,
 
         @Doc("where each figure of a pattern has to lie; frozen")
         Map<String, Map<String, Band>> bands,
@@ -34,5 +36,10 @@ public record PatternsData(
         holds = List.copyOf(holds);
         bands = Collections.unmodifiableMap(new LinkedHashMap<>(bands));
         patterns = Collections.unmodifiableMap(new LinkedHashMap<>(patterns));
+    }
+
+    /** Whether a row must not miss any more. */
+    public boolean held(PatternRow row) {
+        return holds.contains(row.pattern()) || holds.contains(row.name());
     }
 }

@@ -7,7 +7,16 @@ import org.lode.games.form.Game;
  * step of another actor away from it, of its payoff less its mean over its own strategies.
  */
 final class PayoffSpread {
+    /** Least scale, share of the stake: below, hardly anything hangs on what the actor does. */
+    static final double LEAST = 0.02;
+
     private PayoffSpread() {}
+
+    /** The spread as a scale: at least {@link #LEAST}, and 1 where it is 0, so that nothing is divided by nothing. */
+    static double scale(Game game, int[] profile, int actor) {
+        double spread = of(game, profile, actor);
+        return spread > 0 ? Math.max(LEAST, spread) : 1;
+    }
 
     /** @param profile where the actor stands; not changed */
     static double of(Game game, int[] profile, int actor) {

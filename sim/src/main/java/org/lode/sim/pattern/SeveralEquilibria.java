@@ -107,7 +107,7 @@ public record SeveralEquilibria(
         Optional<Node> written = Settings.find(loaded.tree(), "actors." + id + ".scale");
         return written.isPresent()
                 ? number(written.get())
-                : PayoffSpread.of(game, game.positions(i -> loaded.scenario().startProfile()[i]), actor);
+                : PayoffSpread.scale(game, game.positions(i -> loaded.scenario().startProfile()[i]), actor);
     }
 
     private static double value(MapNode tree, String path) {

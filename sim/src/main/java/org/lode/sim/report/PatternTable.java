@@ -24,7 +24,7 @@ public final class PatternTable {
         var table = new TextTable("pattern", ">band", ">figure", ">low", ">high", "verdict", "why absent");
         for (PatternRow row : rows) {
             table.row(
-                    name(row),
+                    row.name(),
                     band(row.band()),
                     number(row.estimate().value()),
                     number(row.estimate().low()),
@@ -47,7 +47,7 @@ public final class PatternTable {
     public static String csv(List<PatternRow> rows) {
         Rows out = new Rows().texts(HEADER).end();
         for (PatternRow row : rows) {
-            out.text(name(row)).text(band(row.band()));
+            out.text(row.name()).text(band(row.band()));
             for (double value : numbers(row)) {
                 out.number(value);
             }
@@ -61,7 +61,7 @@ public final class PatternTable {
         List<Map<String, @Nullable Object>> all = new ArrayList<>();
         for (PatternRow row : rows) {
             Map<String, @Nullable Object> one = new LinkedHashMap<>();
-            one.put("pattern", name(row));
+            one.put("pattern", row.name());
             one.put("band", band(row.band()));
             double[] numbers = numbers(row);
             for (int k = 0; k < numbers.length; k++) {
@@ -84,10 +84,6 @@ public final class PatternTable {
         return new double[] {
             row.estimate().value(), row.estimate().low(), row.estimate().high()
         };
-    }
-
-    private static String name(PatternRow row) {
-        return row.pattern() + " " + row.figure();
     }
 
     private static String band(Band band) {

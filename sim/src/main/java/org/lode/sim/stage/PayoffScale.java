@@ -1,5 +1,6 @@
 package org.lode.sim.stage;
 
+import java.util.stream.IntStream;
 import org.lode.games.form.Game;
 import org.lode.sim.chance.Streams;
 import org.lode.sim.world.Scenario;
@@ -36,22 +37,39 @@ public final class PayoffScale {
         Game game = fixed != null ? fixed : new StageGame(new World(scenario, new Streams(0, 0, 0)));
         double[] scale = new double[game.players()];
         for (int i = 0; i < scale.length; i++) {
-            double spread = spread(game, scenario.startProfile(), i);
+            double spread = spread(game, live(scenario), scenario.startProfile(), i);
             scale[i] = fixed == null ? Math.max(LEAST, spread) : spread > 0 ? spread : 1;
         }
         return scale;
     }
 
-    /** The spread of one actor's payoffs over its own strategies, at a profile and its one-step neighbours. */
-    static double spread(Game game, int[] base, int actor) {
+    /** By actor, the strategies that are open at the start or open later; all where none is. */
+    private static int[][] live(Scenario scenario) {
+        int[][] live = new int[scenario.choosers()][];
+        for (int i = 0; i < live.length; i++) {
+            var menu = scenario.actors().get(i).menu();
+            int[] kept = IntStream.range(0, menu.size())
+                    .filter(s -> !menu.get(s).until().isBefore(scenario.data().start()))
+                    .toArray();
+            live[i] = kept.length > 0 ? kept : IntStream.range(0, menu.size()).toArray();
+        }
+        return live;
+    }
+
+    /**
+     * The spread of one actor's payoffs over its own strategies, at a profile and its one-step neighbours.
+     *
+     * @param live by player, the strategies that count
+     */
+    static double spread(Game game, int[][] live, int[] base, int actor) {
         double[] sums = new double[2];
         int[] profile = base.clone();
-        add(game, profile, actor, sums);
+        add(game, live[actor], profile, actor, sums);
         for (int other = 0; other < profile.length; other++) {
-            for (int s = 0; s < game.strategies(other) && other != actor; s++) {
-                if (s != base[other]) {
+            for (int s : live[other]) {
+                if (s != base[other] && other != actor) {
                     profile[other] = s;
-                    add(game, profile, actor, sums);
+                    add(game, live[actor], profile, actor, sums);
                 }
             }
             profile[other] = base[other];
@@ -59,15 +77,14 @@ public final class PayoffScale {
         return StrictMath.sqrt(sums[0] / sums[1]);
     }
 
-    private static void add(Game game, int[] profile, int actor, double[] sums) {
+    private static void add(Game game, int[] strategies, int[] profile, int actor, double[] sums) {
         int own = profile[actor];
-        int strategies = game.strategies(actor);
-        double[] payoffs = new double[strategies];
+        double[] payoffs = new double[strategies.length];
         double mean = 0;
-        for (int s = 0; s < strategies; s++) {
-            profile[actor] = s;
-            payoffs[s] = game.payoff(actor, profile);
-            mean += payoffs[s] / strategies;
+        for (int at = 0; at < strategies.length; at++) {
+            profile[actor] = strategies[at];
+            payoffs[at] = game.payoff(actor, profile);
+            mean += payoffs[at] / strategies.length;
         }
         profile[actor] = own;
         for (double payoff : payoffs) {

@@ -17,6 +17,7 @@ final class Capacity {
         this.model = model;
         lenders = new Lenders(model);
         plants = new HomePlants(model);
+        willing = new double[model.producers * model.stages];
         paid = new double[model.actors];
     }
 
@@ -92,9 +93,13 @@ final class Capacity {
             }
         }
         for (int plant : model.investable) {
-            asked[plant % stages] += wanted(state, levers, beliefs, market.chain, plant, 1, years);
+            willing[plant] = wanted(state, levers, beliefs, market.chain, plant, 1, years);
+            asked[plant % stages] += willing[plant];
         }
         for (int plant : model.investable) {
+            if (willing[plant] <= 0) {
+                continue;
+            }
             int s = plant % stages;
             double room = s == 0 ? Double.POSITIVE_INFINITY : Math.max(0, stock[s - 1] - stock[s]);
             // A plant that recovers a residue brings its feed with it.
@@ -109,11 +114,13 @@ final class Capacity {
     private final double[] stock = new double[3];
 
     private final double[] asked = new double[3];
+    /** By plant: what would be decided with all the support asked for, if nothing lacked upstream. */
+    private final double[] willing;
 
     private void decide(
             MineralState state, Levers levers, Beliefs beliefs, Chain chain, int plant, double fits, double years) {
         int host = model.host[plant / model.stages];
-        double decided = fits * wanted(state, levers, beliefs, chain, plant, 1, years);
+        double decided = fits * willing[plant];
         if (decided <= 0) {
             return;
         }

@@ -9,11 +9,6 @@ import org.lode.sim.market.Market;
  * called for it. Earlier stages keep their base ratio to the last. Allocates nothing.
  */
 final class HomePlants {
-    /** Fastest growth of orders, either way, that is believed to go on, per year. */
-    private static final double BELIEVED = 0.2;
-    /** Furthest that a price above or below normal changes what is built, share. */
-    private static final double SWAY = 0.3;
-
     private final MineralModel model;
 
     HomePlants(MineralModel model) {
@@ -34,11 +29,11 @@ final class HomePlants {
         double error = orders - state.homeOrders;
         state.homeOrders += state.homeOrders * state.homeGrowth * years + adapts * error;
         double learnt = state.homeGrowth + adapts * error / Math.max(1e-9, orders) / (2 * rule.homeMemory());
-        state.homeGrowth = Math.min(BELIEVED, Math.max(-BELIEVED, learnt));
+        state.homeGrowth = Math.min(rule.believed(), Math.max(-rule.believed(), learnt));
         double sway = rule.optimism() * (state.averageHome / model.normalHome - 1);
         double expected = state.homeOrders
                 * (1 + rule.reserve())
-                * (1 + Math.min(SWAY, Math.max(-SWAY, sway)))
+                * (1 + Math.min(rule.sway(), Math.max(-rule.sway(), sway)))
                 * (1 + state.homeGrowth * rule.homePlants());
         for (int s = 0; s < model.stages; s++) {
             double have = 0;

@@ -116,7 +116,7 @@ final class Institutions {
      * How much of a reversal a round's choice of the hegemon is: the share of the clauses of its last course that the new one
      * drops, 0..1. What a new government drops is no reversal of this kind; its election was foreseen.
      *
-     * @param forced whether budget or court took the authority, which counts even where few clauses differ
+     * @param forced whether budget or court took the authority, which counts even as a government changes
      */
     double lost(int[] profile, int[] last, boolean forced, boolean elected) {
         int hegemon = scenario.hegemon;

@@ -287,6 +287,14 @@ public record MineralData(
             @Min(0) @Max(5) @Default("0")
             double optimism,
 
+            @Doc("most that this adds or takes, share") @In(SHARE) @Min(0) @Max(1) @Default("0.3")
+            double sway,
+
+            @Doc("fastest growth of orders, either way, that it takes to go on")
+            @In(PER_YEAR)
+            @Min(0) @Max(1) @Default("0.2")
+            double believed,
+
             @Doc("time constant of what it expects of orders") @In(YEARS) @Above(0) @Default("1")
             double homeMemory,
 

@@ -177,11 +177,12 @@ final class MineralMarket implements MarketOutcome {
             return -Math.min(state.stock[i] / model.data.inventories().release(), demand[i]);
         }
         double target = slice.of(Slice.Part.STOCK_DAYS) / 365 * demand[i];
-        if (slice.of(Slice.Part.STOCK_DAYS) <= 0 || state.stock[i] >= target) {
-            return 0;
+        double budget = slice.of(Slice.Part.STOCK_BUDGET);
+        if (slice.of(Slice.Part.STOCK_DAYS) <= 0 || budget <= 0 || state.stock[i] >= target) {
+            return 0; // nothing buys nothing, even in a glut in which the price is 0
         }
         double price = Math.max(state.poolPrice, state.homePrice);
-        double affordable = slice.of(Slice.Part.STOCK_BUDGET) / (price * Market.USD_BN);
+        double affordable = budget / (price * Market.USD_BN);
         return Math.min((target - state.stock[i]) / model.data.stocks().fill(), affordable);
     }
 

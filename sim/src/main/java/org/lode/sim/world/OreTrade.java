@@ -32,7 +32,8 @@ final class OreTrade {
         MineralData.Price base = model.data.price();
         double home = state.homePrice / base.home();
         double pool = state.poolPrice / base.pool();
-        double at = home / (home + pool) * KNOTS;
+        // In a glut both prices may be 0: then neither side draws.
+        double at = (home + pool > 0 ? home / (home + pool) : 0.5) * KNOTS;
         int k = Math.min(KNOTS - 1, (int) at);
         double paid = power[k] + (at - k) * (power[k + 1] - power[k]);
         double most = pace * years;

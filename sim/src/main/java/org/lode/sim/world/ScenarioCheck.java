@@ -38,6 +38,9 @@ final class ScenarioCheck {
         unique("clubs", data.clubs().stream().map(ScenarioData.Club::id).toList(), clubs);
         actors();
         minerals();
+        if (!minerals.isEmpty()) {
+            data.actors().forEach(this::touches);
+        }
         events();
         weights("payoffs.weights", data.payoffs().weights());
         long size = (long) data.rounds() * Math.max(1, data.minerals().size()) * each.size();
@@ -152,6 +155,27 @@ final class ScenarioCheck {
                 }
             }
         }
+    }
+
+    /** Refuses an actor whom no mineral knows: it would choose for a stake of nothing. */
+    private void touches(ActorData actor) {
+        List<String> ids = actor.each().stream().map(ActorData::id).toList();
+        boolean known = data.minerals().stream()
+                .anyMatch(mineral ->
+                        ids.stream().anyMatch(id -> mineral.demand().shares().getOrDefault(id, 0.0) > 0)
+                                || mineral.producers().stream()
+                                        .anyMatch(plant -> ids.contains(plant.host()) || ids.contains(plant.owner())));
+        if (known || actor.strategies().isEmpty()) {
+            return;
+        }
+        boolean feared = data.actors().stream().anyMatch(other -> ids.stream().anyMatch(other.hazards()::containsKey));
+        boolean traded =
+                data.actors().stream().anyMatch(other -> ids.stream().anyMatch(other.tradeExposure()::containsKey));
+        problem(
+                "actors." + actor.id(),
+                "actor " + actor.id() + " is in no mineral: give it a share of demand or a producer (host, owner)"
+                        + (feared ? "" : "; no hazards of others name it")
+                        + (traded ? "" : "; no tradeExposure of others names it"));
     }
 
     private void events() {

@@ -64,9 +64,9 @@ public final class ScenarioReader {
         return type.asSubclass(PayoffComponent.class);
     }
 
-    /** The tree of a configuration file, with all that it extends and includes. */
+    /** The tree of a configuration file, with all that it extends and includes, and without actors that it leaves out. */
     public static MapNode tree(Path file) {
-        return FILES.read(file);
+        return LeftOut.removed(FILES.read(file));
     }
 
     /**

@@ -23,6 +23,15 @@ class ForgeFiftyFourTest {
     private static final Path FILE = Path.of("../configs/scenarios/forge-54.yaml");
     private static final Loaded LOADED = ScenarioReader.read(FILE, List.of());
 
+    /** All who attended as members, as if the ministerial had been a founding. */
+    private static final Loaded ALL_IN = ScenarioReader.read(
+            FILE,
+            List.of(
+                    "actors.guest.start=hedge",
+                    "actors.miner.start=hedge",
+                    "actors.corridor.start=hedge",
+                    "actors.swing.start=hedge"));
+
     private static Simulation begun(Loaded loaded) {
         var simulation = new Simulation(loaded.scenario());
         simulation.enter(new Streams(1, Streams.COMMON, 1), 0);
@@ -37,9 +46,10 @@ class ForgeFiftyFourTest {
         for (int i = 0; i < scenario.choosers(); i++) {
             counts.merge(scenario.archetype(i), 1, Integer::sum);
         }
-        assertThat(counts).containsOnlyKeys("US", "CN", "KR", "manufacturer", "partner", "miner", "corridor", "swing");
+        assertThat(counts)
+                .containsOnlyKeys("US", "CN", "KR", "manufacturer", "partner", "guest", "miner", "corridor", "swing");
         assertThat(counts.values().stream().mapToInt(Integer::intValue).sum()).isEqualTo(56);
-        assertThat(scenario.actors().get(3).id()).isEqualTo("manufacturer-01");
+        assertThat(scenario.actors().get(3).id()).isEqualTo("manufacturer-1");
     }
 
     @Test
@@ -52,7 +62,7 @@ class ForgeFiftyFourTest {
                 simulation::previous,
                 ClubMembership.memberships(LOADED.scenario(), 0));
         var all = membership.all(1 << 20).orElseThrow();
-        assertThat(all.memberships()).isEqualTo(2 * 18 * 13 * 15 * 7 * 5);
+        assertThat(all.memberships()).isEqualTo(2 * 10 * 6 * 16 * 15 * 7 * 5);
         int[] stable = membership.stable(all);
         assertThat(stable).isNotEmpty();
         for (int each : Arrays.copyOf(stable, Math.min(20, stable.length))) {
@@ -62,18 +72,26 @@ class ForgeFiftyFourTest {
         }
     }
 
+    /** Those who were members of the partnership before went over; attending made nobody a member. */
+    @Test
+    void theMembersOfThePartnershipAreInAndTheGuestsOutside() {
+        ClubReport report = ClubReport.of(begun(LOADED), 0).orElseThrow();
+        assertThat(report.fixed()).containsExactly("US");
+        assertThat(report.counts()).containsExactly(1, 9, 5, 0, 0, 0, 0);
+    }
+
     /**
-     * With all in, a club of 55 with its leader. A corridor state that hedges has 0.88 (0.0135 + 55 x 0.0003) - 0.015 = 0.0114; siding
-     * with China alone brings 0.04 + 0.01 + 2 x 0.001 - 0.88 x 54 x 0.0001 = 0.047248.
+     * With all in, a club of 55 with its leader. The best that a corridor state can do inside is to comply, 0.88 (0.03 + 55 x 0.0007) -
+     * 0.045 = 0.01528; siding with China alone brings 0.04 + 0.01 + 2 x 0.001 - 0.88 x 54 x 0.0001 = 0.047248.
      */
     @Test
     void fullMembershipNeedsAChargeOnOutsidersOfWhatACorridorStateGainsByLeaving() {
-        ClubReport report = ClubReport.of(begun(LOADED), 0).orElseThrow();
+        ClubReport report = ClubReport.of(begun(ALL_IN), 0).orElseThrow();
         assertThat(report.fixed()).containsExactly("US");
-        assertThat(report.counts()).containsExactly(1, 17, 12, 14, 6, 4);
+        assertThat(report.counts()).containsExactly(1, 9, 5, 15, 14, 6, 4);
         assertThat(report.internal()).isFalse();
         assertThat(report.external()).isTrue();
-        assertThat(report.charge().least()).isEqualTo(0.047248 - 0.0114, within(1e-12));
+        assertThat(report.charge().least()).isEqualTo(0.047248 - 0.01528, within(1e-12));
         assertThat(report.moves())
                 .filteredOn(move -> move.actor().equals("corridor"))
                 .containsExactly(new ClubReport.Move(
@@ -96,15 +114,16 @@ class ForgeFiftyFourTest {
     @Test
     void asCredibilityFallsCorridorStatesLeaveFirstAndTheChairHedgesOnceItPassesOn() throws Exception {
         String rows = new String(
-                ClubTable.rows(LOADED.scenario(), LOADED, FILE, new Streams(1, Streams.COMMON, 1), 1, List.of(0), 0, 1),
+                ClubTable.rows(ALL_IN.scenario(), ALL_IN, FILE, new Streams(1, Streams.COMMON, 1), 1, List.of(0), 0, 1),
                 StandardCharsets.UTF_8);
         List<String[]> leaves = rows.lines()
                 .filter(line -> line.contains(",credibility,"))
                 .map(line -> line.split(",", -1))
                 .toList();
-        assertThat(leaves).hasSize(6);
+        assertThat(leaves).hasSize(7);
         assertThat(leaves.get(0)[9]).isEqualTo("corridor");
-        assertThat(leaves.get(1)[9]).isEqualTo("miner");
+        // A swing state leaves below c = 0.584, where 0.03 c - 0.015 = 0.012 - 0.0162 c; a miner below 0.53.
+        assertThat(leaves.get(1)[9]).isEqualTo("swing");
         List<Double> levels =
                 leaves.stream().map(row -> Double.valueOf(row[11])).toList();
         assertThat(levels).isSortedAccordingTo((a, b) -> Double.compare(b, a));

@@ -23,6 +23,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.lode.agents.instrument.Instrument;
 import org.lode.agents.instrument.Scope;
+import org.lode.sim.calibrate.ActorRecord;
+import org.lode.sim.calibrate.RecordData;
+import org.lode.sim.calibrate.RecordFile;
 import org.lode.sim.config.Binder;
 import org.lode.sim.config.Resolved;
 import org.lode.sim.config.SchemaKeys;
@@ -31,6 +34,8 @@ import org.lode.sim.hypothesis.HypothesisData;
 import org.lode.sim.lockin.LockInData;
 import org.lode.sim.pattern.PatternFile;
 import org.lode.sim.pattern.PatternsData;
+import org.lode.sim.replication.ReplicationData;
+import org.lode.sim.replication.ReplicationFile;
 import org.lode.sim.world.ActorData;
 import org.lode.sim.world.BaseRoundTargets;
 import org.lode.sim.world.FragmentReader;
@@ -55,7 +60,13 @@ class JsonSchemaTest {
             "hypothesis",
             HypothesisData.class,
             "patterns",
-            PatternsData.class);
+            PatternsData.class,
+            "record",
+            RecordData.class,
+            "actor-record",
+            ActorRecord.class,
+            "replication",
+            ReplicationData.class);
 
     private static JsonNode schema(String kind) throws IOException {
         return new JsonMapper()
@@ -66,6 +77,8 @@ class JsonSchemaTest {
         return switch (kind) {
             case "hypothesis" -> Hypothesis.binder();
             case "patterns" -> PatternFile.binder();
+            case "record", "actor-record" -> RecordFile.binder();
+            case "replication" -> ReplicationFile.binder();
             default -> ScenarioReader.binder();
         };
     }

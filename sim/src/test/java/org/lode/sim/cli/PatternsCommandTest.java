@@ -80,7 +80,12 @@ class PatternsCommandTest {
         assertThat(lode("trend")).isZero();
         assertThat(out.toString()).containsPattern("trend cobalt .* miss\n");
         assertThat(lode("trend", "--strict")).isEqualTo(1);
-        text = text.replace("holds: []", "holds: [trend]");
+        String missing = text;
+        text = missing.replace("holds: []", "holds: [trend cobalt]");
+        assertThat(lode("trend")).isEqualTo(1);
+        text = missing.replace("holds: []", "holds: [trend graphite]");
+        assertThat(lode("trend")).isZero();
+        text = missing.replace("holds: []", "holds: [trend]");
         assertThat(lode("trend")).isEqualTo(1);
         assertThat(lode("record")).isZero();
     }

@@ -146,6 +146,8 @@ class SimulationTest {
             delimiter = ';',
             value = {
                 "{rule: logitReply, lambda: 2, revision: 0.5}",
+                "{rule: logitReply, lambda: 2, statusQuo: 1, abandonment: 1}",
+                "{rule: uniform}",
                 "{rule: bestReply, revision: 0.5}",
                 "{rule: fictitiousPlay, lambda: 2, discount: 0.9}",
                 "{rule: regretMatching, conditional: true, normaliser: 20}",
@@ -172,7 +174,7 @@ class SimulationTest {
                 .getDeclaredMethod("everyRuleRunsAScenario", String.class)
                 .getAnnotation(CsvSource.class)
                 .value();
-        assertThat(rules).anyMatch(text -> text.contains("rule: " + rule + ","));
+        assertThat(rules).anyMatch(text -> text.matches("\\{rule: " + rule + "[,}].*"));
     }
 
     @ParameterizedTest
@@ -276,9 +278,10 @@ class SimulationTest {
                 int other = run.strategy(1);
                 var history = run.history();
                 for (int s = 0; s < 2; s++) {
-                    forgone.add(history.forgone(run.round(), 0, s) - run.stage().payoff(0, new int[] {s, other}));
+                    forgone.add(history.forgone(run.round(), 0, s)
+                            - run.situation(0).payoff(0, new int[] {s, other}));
                 }
-                forgone.add(history.payoff(run.round(), 1) - run.stage().payoff(1, run.profile()));
+                forgone.add(history.payoff(run.round(), 1) - run.situation(1).payoff(1, run.profile()));
             }
         });
         assertThat(forgone).hasSize(9).containsOnly(0.0);

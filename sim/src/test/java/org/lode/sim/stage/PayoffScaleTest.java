@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.lode.agents.view.Situation;
+import org.lode.games.form.Game;
 import org.lode.games.form.NormalForm;
 import org.lode.sim.chance.Streams;
 import org.lode.sim.run.Simulation;
@@ -26,16 +27,30 @@ class PayoffScaleTest {
                 .scenario();
     }
 
+    private static int[][] all(Game game) {
+        int[][] all = new int[game.players()][];
+        for (int i = 0; i < all.length; i++) {
+            all[i] = new int[game.strategies(i)];
+            for (int s = 0; s < all[i].length; s++) {
+                all[i][s] = s;
+            }
+        }
+        return all;
+    }
+
     @Test
     void aScaleIsTheSpreadOverOwnStrategiesAtTheBaseAndOneStepFromIt() {
-        // Own strategies by rows: against the other's three strategies 0, 2, 10; 2, 2, 0. All are within a step of any base.
+        // Own strategies by rows: against the other's three strategies 0, 2, 10; 2, 2, 0. All are within a step of any
+        // base.
         var game = NormalForm.of(new int[] {2, 3}, 0, 2, 10, 2, 2, 0, 7, 7, 7, 7, 7, 7);
         double first = StrictMath.sqrt((2 * 1 + 2 * 0 + 2 * 25) / 6.0);
-        assertThat(PayoffScale.spread(game, new int[] {0, 1}, 0)).isCloseTo(first, within(EXACT));
-        assertThat(PayoffScale.spread(game, new int[] {1, 2}, 0))
+        assertThat(PayoffScale.spread(game, all(game), new int[] {0, 1}, 0)).isCloseTo(first, within(EXACT));
+        assertThat(PayoffScale.spread(game, all(game), new int[] {1, 2}, 0))
                 .as("the own base does not matter")
                 .isCloseTo(first, within(EXACT));
-        assertThat(PayoffScale.spread(game, new int[] {0, 1}, 1)).as("indifferent").isZero();
+        assertThat(PayoffScale.spread(game, all(game), new int[] {0, 1}, 1))
+                .as("indifferent")
+                .isZero();
     }
 
     @Test
@@ -45,7 +60,7 @@ class PayoffScaleTest {
         payoffs[4 + 3] = 100; // own 1, others (1, 1)
         payoffs[4] = 2; // own 1, others (0, 0)
         var game = NormalForm.of(new int[] {2, 2, 2}, payoffs);
-        assertThat(PayoffScale.spread(game, new int[] {0, 0, 0}, 0))
+        assertThat(PayoffScale.spread(game, all(game), new int[] {0, 0, 0}, 0))
                 .isCloseTo(StrictMath.sqrt(2 * 1 / 6.0), within(EXACT));
     }
 
@@ -53,8 +68,8 @@ class PayoffScaleTest {
     void whatOthersGetOrAddToEverythingDoesNotMatter() {
         var game = NormalForm.of(new int[] {2, 2}, 4, 0, 3, 3, 4, 3, 0, 3);
         var shifted = NormalForm.of(new int[] {2, 2}, 104, 0, 103, 3, 1, 2, 3, 4);
-        assertThat(PayoffScale.spread(shifted, new int[] {0, 0}, 0))
-                .isCloseTo(PayoffScale.spread(game, new int[] {0, 0}, 0), within(EXACT))
+        assertThat(PayoffScale.spread(shifted, all(shifted), new int[] {0, 0}, 0))
+                .isCloseTo(PayoffScale.spread(game, all(game), new int[] {0, 0}, 0), within(EXACT))
                 .isCloseTo(STAG_HUNT, within(EXACT));
     }
 
@@ -66,7 +81,7 @@ class PayoffScaleTest {
     @Test
     void soDoesTheReducedModel() {
         Scenario ring = shipped("reduced-ten");
-        double[] scale = PayoffScale.of(ring);
+        double[] scale = PayoffScale.workedOut(ring);
         int[] base = ring.startProfile();
         for (int i = 0; i < scale.length; i++) {
             double sum = 0;
@@ -96,7 +111,8 @@ class PayoffScaleTest {
 
     @Test
     void aGivenScaleWins() {
-        assertThat(PayoffScale.of(shipped("table-stag-hunt", "actors.hunter.scale=3"))).containsExactly(3, STAG_HUNT);
+        assertThat(PayoffScale.of(shipped("table-stag-hunt", "actors.hunter.scale=3")))
+                .containsExactly(3, STAG_HUNT);
         assertThat(PayoffScale.workedOut(shipped("table-stag-hunt", "actors.hunter.scale=3")))
                 .containsExactly(STAG_HUNT, STAG_HUNT);
     }
@@ -108,7 +124,7 @@ class PayoffScaleTest {
         var game = new StageGame(new World(small, new Streams(0, 0, 0)));
         int bound = 0;
         for (int i = 0; i < scale.length; i++) {
-            double spread = PayoffScale.spread(game, small.startProfile(), i);
+            double spread = PayoffScale.spread(game, all(game), small.startProfile(), i);
             assertThat(scale[i]).isCloseTo(Math.max(PayoffScale.LEAST, spread), within(EXACT));
             bound += spread < PayoffScale.LEAST ? 1 : 0;
         }
@@ -127,7 +143,9 @@ class PayoffScaleTest {
         assertThat(gatherer.reply(0)).isCloseTo(4 / STAG_HUNT, within(EXACT));
         assertThat(gatherer.payoff(0, new int[] {0, 0})).as("of another").isCloseTo(4 / 3.0, within(EXACT));
         assertThat(gatherer.stage().payoff(1, new int[] {1, 1})).isCloseTo(3 / STAG_HUNT, within(EXACT));
-        assertThat(run.stage().payoff(1, new int[] {1, 1})).as("results stay as they are").isEqualTo(3);
+        assertThat(run.stage().payoff(1, new int[] {1, 1}))
+                .as("results stay as they are")
+                .isEqualTo(3);
     }
 
     @Test

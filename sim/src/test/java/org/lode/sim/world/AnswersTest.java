@@ -12,9 +12,11 @@ class AnswersTest {
     private static final double TABLE = 2e-6;
 
     private static final String CONTROL = "{exportControl: {all: {JP: 0.4}}}";
-    private static final String[] TOGETHER = {"CN", CONTROL, "EU", "{answer: 0.8}", "CA", "{answer: 0.5}", "AU", "{answer: 1}"};
+    private static final String[] TOGETHER = {
+        "CN", CONTROL, "EU", "{answer: 0.8}", "CA", "{answer: 0.5}", "AU", "{answer: 1}"
+    };
 
-    /** Share of outside demand that answers for an actor, from configured embedding and base demand. */
+    /** Share of outside demand that answers for an actor, from configured embedding, trust and base demand. */
     private static double answers(Trial trial, int actor, int mineral) {
         double sum = 0;
         for (int l = 0; l < trial.scenario.choosers(); l++) {
@@ -22,10 +24,15 @@ class AnswersTest {
             double tie = 0;
             for (int g = 0; g < trial.scenario.clubCount(); g++) {
                 boolean home = g == trial.scenario.homeClub;
-                tie += home ? 0 : trial.view().commitment(actor, g) * trial.view().commitment(l, g);
+                tie += home
+                        ? 0
+                        : trial.view().commitment(actor, g) * trial.view().commitment(l, g);
             }
             if (l != actor && l != trial.scenario.dominant) {
-                sum += Math.min(1, tie) * answer * trial.scenario.minerals[mineral].baseDemand[l];
+                sum += Math.min(1, tie)
+                        * believed(trial, actor, l)
+                        * answer
+                        * trial.scenario.minerals[mineral].baseDemand[l];
             }
         }
         double outside = 0;
@@ -33,6 +40,34 @@ class AnswersTest {
             outside += l == trial.scenario.minerals[mineral].home ? 0 : trial.scenario.minerals[mineral].baseDemand[l];
         }
         return sum / outside;
+    }
+
+    /** Who is trusted is believed to answer. */
+    private static double believed(Trial trial, int actor, int other) {
+        var feedbacks = trial.scenario.data().feedbacks();
+        double neutral = trial.scenario.data().institutions().hostility().trustNeutral();
+        return 1
+                + feedbacks.trust()
+                        * feedbacks.strengths().trust()
+                        * 2
+                        * (trial.view().trust(actor, other) - neutral);
+    }
+
+    @Test
+    void whoIsTrustedIsBelievedToAnswerAndTheDialCutsIt() {
+        double[] shares = new double[2];
+        for (int dial = 0; dial < 2; dial++) {
+            var trial = Baseline.trial(Baseline.with("feedbacks.trust=" + dial), 0, "CN", CONTROL, "EU", "{answer: 1}");
+            int japan = trial.actor("JP");
+            int eu = trial.actor("EU");
+            trial.world.state().trust[japan * trial.scenario.actors().size() + eu] = 1;
+            double alone = trial.view().alarm(japan, trial.actor("CN"));
+            shares[dial] = -StrictMath.log(trial.view().hazard(japan, trial.actor("CN"), 0) / alone);
+        }
+        double strength = Baseline.SCENARIO.data().feedbacks().strengths().trust();
+        double neutral = Baseline.SCENARIO.data().institutions().hostility().trustNeutral();
+        assertThat(shares[0]).isPositive();
+        assertThat(shares[1]).isCloseTo(shares[0] * (1 + strength * 2 * (1 - neutral)), within(2 * TABLE));
     }
 
     @Test
@@ -59,7 +94,8 @@ class AnswersTest {
         for (Trial trial : new Trial[] {cut, silent, alone}) {
             int japan = trial.actor("JP");
             int china = trial.actor("CN");
-            assertThat(trial.view().hazard(japan, china, 0)).isEqualTo(trial.view().alarm(japan, china));
+            assertThat(trial.view().hazard(japan, china, 0))
+                    .isEqualTo(trial.view().alarm(japan, china));
         }
     }
 

@@ -81,11 +81,16 @@ class CapacityTest {
         MineralModel model = trial.scenario.minerals[ndpr];
         MineralState state = trial.state(ndpr);
         MineralDynamics dynamics = trial.dynamics(ndpr);
-        Beliefs calm = new Beliefs(trial.scenario.mineralCount(), trial.scenario.actors().size());
+        Beliefs calm = new Beliefs(
+                trial.scenario.mineralCount(), trial.scenario.actors().size());
         calm.copyFrom(trial.world.state().beliefs);
         calm.cutoffHazard[ndpr] = 0;
         Arrays.fill(state.pipeline, 0);
-        double price = 20;
+        double price = Arrays.stream(model.poolProducers)
+                .filter(j -> state.capacity[j * model.stages + 1] > 0)
+                .mapToDouble(j -> model.exitPrice[j] * state.cost[j])
+                .average()
+                .orElseThrow(); // some stand above it and some below
         state.averagePrice = price;
         state.homePrice = price;
         state.poolPrice = price;

@@ -61,8 +61,7 @@ class FeedbacksTest {
         institutions.believe(state, view);
         double plain = state.reversals / state.yearsInForce;
         assertThat(institutions.held(state)).isCloseTo(StrictMath.exp(-dial * 0.7 * 0.6), within(EXACT));
-        assertThat(state.beliefs.reversalHazard)
-                .isCloseTo(plain * StrictMath.exp(-dial * 0.7 * 0.6), within(EXACT));
+        assertThat(state.beliefs.reversalHazard).isCloseTo(plain * StrictMath.exp(-dial * 0.7 * 0.6), within(EXACT));
     }
 
     @Test
@@ -173,13 +172,17 @@ class FeedbacksTest {
         "constituency, strengths.constituency, 0.3, 2",
         "contracts, strengths.contracts, 0.3, 2",
         "trust, strengths.trust, 0.2, 0.8",
-        "rulePower, strengths.rules, 0, 3"
+        "rulePower, strengths.rules, 0, 3",
+        "certifiedSupply, strengths.certified, 0.3, 2",
+        "clusterLearning, strengths.capital, 0, 2"
     })
     void aDialAtZeroCutsItsWireWhateverItsStrength(String dial, String strength, double weak, double strong) {
         String by = "feedbacks." + strength + "=";
         String cut = "feedbacks." + dial + "=0";
         String whole = "feedbacks." + dial + "=1";
-        assertThat(same(course(cut, by + weak), course(cut, by + strong))).as("cut").isTrue();
+        assertThat(same(course(cut, by + weak), course(cut, by + strong)))
+                .as("cut")
+                .isTrue();
         assertThat(same(course(whole, by + weak), course(whole, by + strong)))
                 .as("a wire that is whole is felt")
                 .isFalse();

@@ -88,8 +88,9 @@ class GovernmentsTest {
                 "institutions.credibility.budget=0",
                 "institutions.credibility.court=0");
         int us = scenario.hegemon();
-        List<String> ids =
-                scenario.actors().get(us).menu().stream().map(strategy -> strategy.id()).toList();
+        List<String> ids = scenario.actors().get(us).menu().stream()
+                .map(strategy -> strategy.id())
+                .toList();
         int[] profile = scenario.startProfile();
         World world = new World(scenario, new Streams(3, 0, 0));
         for (int round = 0; round < 8; round++) {
@@ -109,8 +110,9 @@ class GovernmentsTest {
         Scenario scenario = Baseline.SCENARIO;
         var institutions = new Institutions(scenario);
         int us = scenario.hegemon();
-        List<String> ids =
-                scenario.actors().get(us).menu().stream().map(strategy -> strategy.id()).toList();
+        List<String> ids = scenario.actors().get(us).menu().stream()
+                .map(strategy -> strategy.id())
+                .toList();
         int[] club = scenario.startProfile();
         int[] consult = club.clone();
         club[us] = ids.indexOf("club");
@@ -118,7 +120,9 @@ class GovernmentsTest {
         double dropped = institutions.lost(consult, club, false, false);
         assertThat(dropped).as("a share of the clauses").isBetween(0.1, 0.99);
         assertThat(institutions.lost(consult, club, false, true)).as("voted").isZero();
-        assertThat(institutions.lost(consult, club, true, true)).as("and forced").isEqualTo(dropped);
+        assertThat(institutions.lost(consult, club, true, true))
+                .as("and forced")
+                .isEqualTo(dropped);
         assertThat(institutions.lost(club, club, false, false)).as("kept").isZero();
     }
 
@@ -126,8 +130,9 @@ class GovernmentsTest {
     void termsMustBeInOrderAndOfAType() {
         assertThatThrownBy(() -> Baseline.with("actors.US.governments.terms=[{from: 2020-01, type: imperial}]"))
                 .hasMessageContaining("type (imperial) of the term from 2020-01 must be one of governments.types");
-        assertThatThrownBy(() -> Baseline.with("actors.US.governments.terms=[{from: 2020-01, type: multilateral}, {from:"
-                        + " 2020-01, type: transactional}]"))
+        assertThatThrownBy(
+                        () -> Baseline.with("actors.US.governments.terms=[{from: 2020-01, type: multilateral}, {from:"
+                                + " 2020-01, type: transactional}]"))
                 .hasMessageContaining("must be in order of their dates");
     }
 }

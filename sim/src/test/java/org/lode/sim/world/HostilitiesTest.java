@@ -109,7 +109,8 @@ class HostilitiesTest {
         int us = hostile.actor("US");
         int china = hostile.actor("CN");
         assertThat(law.added(us, china, hostile.view())).isCloseTo(rule.control() * 0.5, within(EXACT));
-        assertThat(new Hostilities(truce.scenario).added(us, china, truce.view())).isZero();
+        assertThat(new Hostilities(truce.scenario).added(us, china, truce.view()))
+                .isZero();
     }
 
     /** What a control costs its controller: those who answer feel a fellow's control as they are tied to it, over all fellows. */
@@ -123,14 +124,18 @@ class HostilitiesTest {
         int home = answering.scenario.homeClub;
         double tie = 0;
         for (int g = 0; g < answering.scenario.clubCount(); g++) {
-            tie += g == home ? 0 : answering.view().commitment(japan, g) * answering.view().commitment(eu, g);
+            tie += g == home
+                    ? 0
+                    : answering.view().commitment(japan, g) * answering.view().commitment(eu, g);
         }
         assertThat(tie).isPositive();
         int fellows = answering.scenario.choosers() - 2;
         double felt = Baseline.SCENARIO.data().institutions().hostility().control() * 0.5 * tie * 0.6 / fellows;
         int cn = answering.actor("CN");
-        assertThat(new Hostilities(silent.scenario).added(japan, cn, silent.view())).isZero();
-        assertThat(new Hostilities(answering.scenario).added(japan, cn, answering.view())).isCloseTo(felt, within(EXACT));
+        assertThat(new Hostilities(silent.scenario).added(japan, cn, silent.view()))
+                .isZero();
+        assertThat(new Hostilities(answering.scenario).added(japan, cn, answering.view()))
+                .isCloseTo(felt, within(EXACT));
     }
 
     @Test

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.time.YearMonth;
 import org.junit.jupiter.api.Test;
+import org.lode.agents.instrument.Instrument;
+import org.lode.agents.instrument.Settings;
 import org.lode.sim.chance.Streams;
 
 /** Slow state: embedding, hostility, hazards, credibility, clocks, authority. */
@@ -113,8 +115,9 @@ class InstitutionsTest {
                 .isCloseTo(StrictMath.exp(-held.world.state().beliefs.reversalHazard), within(ROUNDING));
     }
 
+    /** Kept clauses are kept: what counts is the share of the last course's instruments that the new one does not set at all. */
     @Test
-    void fallingBackCountsAsAReversalOnce() {
+    void droppedClausesCountAsTheirShareOfAReversalOnce() {
         Scenario scenario = quiet();
         World world = new World(scenario, new Streams(1, 0, 0));
         int us = scenario.hegemon();
@@ -122,12 +125,26 @@ class InstitutionsTest {
         int[] fallback = club.clone();
         fallback[us] = scenario.actors().get(us).fallback();
         world.begin(club);
+        Settings course = scenario.actors().get(us).menu().get(club[us]).settings();
+        Settings retreat = scenario.actors().get(us).menu().get(fallback[us]).settings();
+        double clauses = 0;
+        double dropped = 0;
+        for (Instrument instrument : Instrument.values()) {
+            clauses += course.isNeutral(instrument) ? 0 : 1;
+            dropped += !course.isNeutral(instrument) && retreat.isNeutral(instrument) ? 1 : 0;
+        }
+        assertThat(dropped).isBetween(1.0, clauses - 1);
         double before = world.state().reversals;
         world.advance(fallback, club);
-        assertThat(world.state().reversals).isEqualTo(before + 1);
+        assertThat(world.state().reversals).isCloseTo(before + dropped / clauses, within(ROUNDING));
         world.begin(fallback);
         world.advance(fallback, fallback);
-        assertThat(world.state().reversals).isEqualTo(before + 1);
+        assertThat(world.state().reversals).isCloseTo(before + dropped / clauses, within(ROUNDING));
+        world.begin(fallback);
+        world.advance(club, fallback);
+        assertThat(world.state().reversals)
+                .as("coming back keeps every clause of the retreat, or all but what it alone set")
+                .isLessThan(before + dropped / clauses + 1);
     }
 
     /** Nothing forces a retreat. */
@@ -175,8 +192,8 @@ class InstitutionsTest {
     }
 
     @Test
-    void electionsForceARetreatAtTheirDatesOnly() {
-        Scenario scenario = Baseline.with(
+    void whereNoGovernmentsAreToldApartElectionsForceARetreatAtTheirDatesOnly() {
+        Scenario scenario = Baseline.ungoverned(
                 "institutions.credibility.election=1",
                 "institutions.credibility.midterm=0",
                 "institutions.credibility.budget=0",
@@ -207,7 +224,7 @@ class InstitutionsTest {
 
     @Test
     void authorityComesBackByItsHazard() {
-        Scenario scenario = Baseline.with(
+        Scenario scenario = Baseline.ungoverned(
                 "institutions.credibility.election=1",
                 "institutions.credibility.recovery=5",
                 "institutions.credibility.budget=0",
@@ -225,14 +242,28 @@ class InstitutionsTest {
     }
 
     @Test
-    void rulePowerMovesTowardTheSupportOfResourceStatesAtItsRate() {
-        var trial = Baseline.trial(1, "CL", "{join: {china: 0.5}}", "CD", "{join: {china: 1}}");
-        var before = Baseline.trial(0, "CL", "{join: {china: 0.5}}", "CD", "{join: {china: 1}}");
-        double pull = 0.5 * trial.scenario.resourceWeight[trial.actor("CL")]
-                + trial.scenario.resourceWeight[trial.actor("CD")];
+    void rulePowerMovesTowardTheEmbeddingOfResourceStatesAtTheRateOfTheEffort() {
+        String[] course = {"CN", "{conversion: 0.6}", "CL", "{join: {china: 0.5}}", "CD", "{join: {china: 1}}"};
+        var trial = Baseline.trial(1, course);
+        var before = Baseline.trial(0, course);
+        double pull = 0;
+        for (int i = 0; i < trial.scenario.actors().size(); i++) {
+            String id = trial.scenario.actors().get(i).id();
+            pull += trial.scenario.resourceWeight[i] * commitment(trial, id, "china");
+        }
+        assertThat(pull)
+                .as("what they are embedded in, and not only what they say")
+                .isBetween(0.01, 0.9);
         double power = before.world.state().rulePowerHome;
-        double rate = RULES.rulePower().conversion() * before.world.state().homeRefining * YEARS;
+        double rate = RULES.rulePower().conversion() * before.world.state().homeRefining * 0.6 * YEARS;
         assertThat(trial.world.state().rulePowerHome).isCloseTo(power + rate * (pull - power), within(ROUNDING));
+    }
+
+    @Test
+    void withoutEffortRefiningTurnsIntoNoRules() {
+        var trial = Baseline.trial(3, "CN", "{conversion: 0}", "CD", "{join: {china: 1}}");
+        assertThat(trial.world.state().rulePowerHome)
+                .isEqualTo(RULES.rulePower().home());
     }
 
     @Test

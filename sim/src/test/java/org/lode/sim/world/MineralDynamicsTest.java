@@ -8,6 +8,28 @@ import org.junit.jupiter.api.Test;
 
 /** Substitution, recycling and stocks, step by step. */
 class MineralDynamicsTest {
+    /** What the law asks to be stocked while no money is voted, and ore that both sides would pay nothing for. */
+    @Test
+    void aGlutInWhichThePriceIsNothingClearsAgain() {
+        var trial = Baseline.trial(0, "US", "{stockpileDays: {all: 60}}");
+        for (int m = 0; m < trial.scenario.mineralCount(); m++) {
+            MineralDynamics dynamics = trial.dynamics(m);
+            MineralState state = trial.state(m);
+            state.poolPrice = 0;
+            state.homePrice = 0;
+            for (int step = 0; step < 3; step++) {
+                dynamics.clear(state, 6 * step);
+                dynamics.follow(state, trial.world.state().beliefs, 0.5);
+            }
+            String id = trial.scenario.mineral(m).id();
+            assertThat(dynamics.market.poolPrice()).as(id).isFinite();
+            assertThat(dynamics.market.homePrice()).as(id).isFinite();
+            for (double stock : state.stock) {
+                assertThat(stock).as(id).isFinite();
+            }
+        }
+    }
+
     @Test
     void substitutionMovesDemandByAtMostTenPercentAYear() {
         var trial = Baseline.trial(0, "CN", "{exportControl: {dytb: {all: 0.9}}}");

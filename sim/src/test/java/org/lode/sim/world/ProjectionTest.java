@@ -152,8 +152,7 @@ class ProjectionTest {
         ahead.show(profile);
         for (int i = 0; i < profile.length; i++) {
             for (int g = 0; g < FREE.clubCount(); g++) {
-                assertThat(ahead.commitment(i, g))
-                        .isCloseTo(state.commitment[i * FREE.clubCount() + g], within(EXACT));
+                assertThat(ahead.commitment(i, g)).isCloseTo(state.commitment[i * FREE.clubCount() + g], within(EXACT));
             }
         }
     }

@@ -24,7 +24,7 @@ public final class RandomScenarios {
      */
     public static Scenario draw(Scenario from, int seed, int minerals, int strategies) {
         var chance = new SplittableRandom(seed);
-        List<MineralData> kept = new ArrayList<>(from.data().minerals());
+        List<MineralData> kept = SmallScenarios.minerals(from);
         while (kept.size() > minerals) {
             kept.remove(chance.nextInt(kept.size()));
         }
@@ -95,7 +95,10 @@ public final class RandomScenarios {
                 }
                 case MINERAL -> {
                     for (int m = 0; m < minerals.size(); m++) {
-                        drawn.set(instrument, m, value(instrument, minerals.get(m).price().home(), chance));
+                        drawn.set(
+                                instrument,
+                                m,
+                                value(instrument, minerals.get(m).price().home(), chance));
                     }
                 }
                 case MINERAL_TARGET -> {

@@ -17,8 +17,13 @@ import org.lode.agents.instrument.Settings;
 /** Strategies look alike to a mineral exactly if none of the numbers that it reads differs. */
 class SliceTest {
     /** Instruments that reach actors and clubs but no mineral's market. */
-    private static final Set<Instrument> ELSEWHERE =
-            EnumSet.of(Instrument.SECTION_232, Instrument.ISSUE_LINK, Instrument.OFFERS, Instrument.COERCION);
+    private static final Set<Instrument> ELSEWHERE = EnumSet.of(
+            Instrument.SECTION_232,
+            Instrument.ISSUE_LINK,
+            Instrument.OFFERS,
+            Instrument.COERCION,
+            Instrument.ANSWER,
+            Instrument.CONVERSION);
 
     @Test
     void everyNumberCounts() {

@@ -78,17 +78,20 @@ public final class SmallScenarios {
                     type.weights(),
                     any ? considered : kept.stream().map(s -> true).toList()));
         }
-        return new Actor(
-                actor.id(), actor.name(), menu, start, fallback, actor.weights(), governments, actor.rule());
+        return new Actor(actor.id(), actor.name(), menu, start, fallback, actor.weights(), governments, actor.rule());
+    }
+
+    /** A scenario's minerals as it has them, their costs solved for its base round. */
+    static List<MineralData> minerals(Scenario from) {
+        List<MineralData> minerals = new ArrayList<>();
+        for (int m = 0; m < from.mineralCount(); m++) {
+            minerals.add(from.mineral(m));
+        }
+        return minerals;
     }
 
     private static Scenario with(Scenario from, List<Actor> actors, int minerals) {
         return new Scenario(
-                from.data(),
-                from.actorData(),
-                actors,
-                from.data().minerals().subList(0, minerals),
-                from.components(),
-                null);
+                from.data(), from.actorData(), actors, minerals(from).subList(0, minerals), from.components(), null);
     }
 }

@@ -100,7 +100,8 @@ final class Trial {
                 actor.governments(),
                 actor.weights(),
                 actor.copies(),
-                List.of(strategy), List.of());
+                List.of(strategy),
+                List.of());
     }
 
     /** Settings as they would stand in a file, such as {@code {tariff: {ndpr: 0.1}}}. */
