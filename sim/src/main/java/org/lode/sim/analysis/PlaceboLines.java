@@ -1,9 +1,11 @@
 package org.lode.sim.analysis;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.lode.sim.experiment.LockInPlacebo;
 import org.lode.sim.run.Placebo;
 
@@ -69,27 +71,35 @@ public final class PlaceboLines {
     }
 
     private static void regimes(List<PlaceboTable.Row> table, List<String> lines, int width) {
-        Map<String, Map<String, List<String>>> shares = new LinkedHashMap<>();
+        Map<String, Map<String, List<Share>>> shares = new LinkedHashMap<>();
         for (PlaceboTable.Row row : table) {
             String[] name = row.headline().split("\\.");
             if (name[0].equals("regime")) {
                 var of = shares.computeIfAbsent(name[1], date -> new LinkedHashMap<>());
-                add(of, "run", name[2], row.value(), row.placebo().equals(Placebo.UNIFORM.id()));
-                add(of, row.placebo(), name[2], row.with(), true);
+                List<Share> run = of.computeIfAbsent("run", who -> new ArrayList<>());
+                if (row.placebo().equals(Placebo.UNIFORM.id())) { // once: every placebo is beside the same run
+                    run.add(new Share(name[2], row.value()));
+                }
+                of.computeIfAbsent(row.placebo(), who -> new ArrayList<>()).add(new Share(name[2], row.with()));
             }
         }
         var rows = new TextTable("", "", "");
-        shares.forEach((date, of) ->
-                of.forEach((who, parts) -> rows.row(who.equals("run") ? date : "", who, String.join(", ", parts))));
+        shares.forEach(
+                (date, of) -> of.forEach((who, parts) -> rows.row(who.equals("run") ? date : "", who, largest(parts))));
         List<String> printed = rows.lines(width, "  ");
         lines.addAll(printed.subList(1, printed.size()));
     }
 
-    private static void add(Map<String, List<String>> of, String who, String regime, double share, boolean once) {
-        List<String> parts = of.computeIfAbsent(who, key -> new ArrayList<>());
-        if (once && share > 0) {
-            parts.add(regime + " " + Decimals.percent(share));
-        }
+    private record Share(String regime, double share) {}
+
+    /** The three largest shares, as the run's own regimes are shown. */
+    private static String largest(List<Share> shares) {
+        return shares.stream()
+                .filter(each -> each.share() > 0)
+                .sorted(Comparator.comparingDouble(Share::share).reversed())
+                .limit(3)
+                .map(each -> each.regime() + " " + Decimals.percent(each.share()))
+                .collect(Collectors.joining(", "));
     }
 
     private static void numbers(List<PlaceboTable.Row> table, List<String> lines, int width) {
