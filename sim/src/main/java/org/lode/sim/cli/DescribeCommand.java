@@ -1,14 +1,19 @@
 package org.lode.sim.cli;
 
+import static java.util.Objects.requireNonNull;
+
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.lode.sim.config.Origin;
 import org.lode.sim.report.Description;
 import org.lode.sim.report.LatexTables;
 import org.lode.sim.report.OddProtocol;
 import org.lode.sim.world.ScenarioReader;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -20,7 +25,8 @@ import picocli.CommandLine.Spec;
         name = "describe",
         description = {
             "Print who plays with what strategies, the minerals, the clubs, the payoffs.",
-            "With --parameters: every number with its unit, range, source and where it is written."
+            "With --parameters: every number with its unit, range, source and where it is written.",
+            "With --schema: instead of a scenario, the JSON schema of a kind of file, for editors."
         },
         mixinStandardHelpOptions = true)
 final class DescribeCommand implements Callable<Integer> {
@@ -32,9 +38,18 @@ final class DescribeCommand implements Callable<Integer> {
         JSON
     }
 
-    @Parameters(paramLabel = "SCENARIO", description = "A file of kind scenario.")
+    /** What is described: one or the other. */
+    static final class Described {
+        @Parameters(paramLabel = "SCENARIO", description = "A file of kind scenario.")
+        private @Nullable Path file;
+
+        @Option(names = "--schema", paramLabel = "KIND", description = "Print the JSON schema of a kind of file.")
+        private @Nullable String kind;
+    }
+
+    @ArgGroup(multiplicity = "1")
     @SuppressWarnings("NullAway.Init") // picocli fills it before call()
-    private Path file;
+    private Described described;
 
     @Option(
             names = "--format",
@@ -61,9 +76,14 @@ final class DescribeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        ScenarioReader.Loaded loaded = ScenarioReader.read(file, settings);
-        var description = new Description(loaded);
         PrintWriter out = spec.commandLine().getOut();
+        if (described.kind != null) {
+            var origin = new Origin("--schema", 0);
+            out.println(Json.text(ConfigKinds.named(described.kind, origin).schema()));
+            return Lode.DONE;
+        }
+        ScenarioReader.Loaded loaded = ScenarioReader.read(requireNonNull(described.file), settings);
+        var description = new Description(loaded);
         if (latex) {
             out.print(LatexTables.of(loaded, parameters));
         } else if (odd) {

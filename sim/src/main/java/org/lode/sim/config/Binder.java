@@ -1,5 +1,6 @@
 package org.lode.sim.config;
 
+import java.lang.reflect.Type;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -102,9 +103,18 @@ public final class Binder {
     public Bound<Object> numbers(Raw raw, Depth depth, Unit unit, double least, double most, String doc) {
         Binding binding = new Binding(requiresSources, families);
         Rules rules = new Rules(unit, least, Double.NEGATIVE_INFINITY, most, doc);
-        var type = Shapes.class.getRecordComponents()[depth.ordinal()].getGenericType();
-        Object value = binding.block(type, rules, raw.node(), raw.path());
+        Object value = binding.block(shape(depth), rules, raw.node(), raw.path());
         return new Bound<>(value, binding.provenance());
+    }
+
+    /** Describes what {@link #numbers} reads at a key. */
+    public static SchemaKeys keys(String name, Depth depth, Unit unit, double least, double most, String doc) {
+        Rules rules = new Rules(unit, least, Double.NEGATIVE_INFINITY, most, doc);
+        return SchemaReader.read(name, shape(depth), rules);
+    }
+
+    private static Type shape(Depth depth) {
+        return Shapes.class.getRecordComponents()[depth.ordinal()].getGenericType();
     }
 
     /** Describes what a record reads: its keys, units and bounds. */

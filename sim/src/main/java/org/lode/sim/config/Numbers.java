@@ -165,7 +165,7 @@ final class Numbers {
     }
 
     /** Without a declared unit a number is a pure one: a factor, or a share of something. */
-    private static List<Unit> pure() {
+    static List<Unit> pure() {
         return List.of(Unit.ONE, Unit.SHARE);
     }
 

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * against.
  *
  * @param name the key; {@code *} for every item of a list or value of a map; the member's name in a family
- * @param type number, quantity, integer, boolean, text, date, month, choice, map, list, object, family or any
+ * @param type number, quantity, integer, boolean, text, date, month, choice, map, list, object, family, either or any
  * @param required whether it must be given
  * @param given what is taken where it is left out; null if nothing
  * @param unit the unit wanted; null if none is
@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param max greatest value, positive infinity if none
  * @param doc what the key means; null if its record does not say
  * @param choices the words a choice allows, in order; for a family, the key that names the member
- * @param keys keys of an object; members of a family; the single {@code *} of a list or map
+ * @param keys keys of an object; members of a family; the single {@code *} of a list or map; what either may be
  */
 public record SchemaKeys(
         String name,
@@ -34,6 +34,24 @@ public record SchemaKeys(
     public SchemaKeys {
         choices = List.copyOf(choices);
         keys = List.copyOf(keys);
+    }
+
+    /** A key of a type without unit, bounds or meaning, to stand in {@link #with}. */
+    public static SchemaKeys of(String type, List<String> choices, SchemaKeys... keys) {
+        double none = Double.POSITIVE_INFINITY;
+        return new SchemaKeys("*", type, true, null, null, -none, false, none, null, choices, List.of(keys));
+    }
+
+    /** The same with every key of that name, at any depth, holding what {@code block} says: its owner binds it later. */
+    public SchemaKeys with(String key, SchemaKeys block) {
+        List<SchemaKeys> replaced = keys.stream()
+                .map(k -> k.name.equals(key) ? k.holding(block.type, block.choices, block.keys) : k.with(key, block))
+                .toList();
+        return holding(type, choices, replaced);
+    }
+
+    private SchemaKeys holding(String held, List<String> words, List<SchemaKeys> below) {
+        return new SchemaKeys(name, held, required, given, unit, min, minExcluded, max, doc, words, below);
     }
 
     /** The key of that name below this one. */

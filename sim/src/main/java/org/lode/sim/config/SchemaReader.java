@@ -27,6 +27,11 @@ final class SchemaReader {
         return new SchemaReader(families).of(Names.of(type), type, Rules.NONE, true, null);
     }
 
+    /** What may stand at a key that may be left out, without families. */
+    static SchemaKeys read(String name, Type type, Rules rules) {
+        return new SchemaReader(Map.of()).of(name, type, rules, false, null);
+    }
+
     private SchemaKeys of(String name, Type type, Rules rules, boolean required, @Nullable String given) {
         Type plain = type;
         if (type instanceof ParameterizedType generic) {

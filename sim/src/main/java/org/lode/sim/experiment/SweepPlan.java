@@ -20,6 +20,7 @@ import org.lode.sim.config.Origin;
 import org.lode.sim.config.Raw;
 import org.lode.sim.config.Resolved;
 import org.lode.sim.config.ScalarNode;
+import org.lode.sim.config.SchemaKeys;
 import org.lode.sim.config.Settings;
 import org.lode.sim.results.Hashes;
 import org.lode.sim.results.Recording;
@@ -110,6 +111,13 @@ public final class SweepPlan {
 
     private static ScalarNode whole(long value) {
         return new ScalarNode(Long.toString(value), false, new Origin("command line", 0));
+    }
+
+    /** What a sweep's file may hold. */
+    public static SchemaKeys keys() {
+        SchemaKeys ranged = SchemaKeys.of("choice", List.of("ranged"));
+        SchemaKeys listed = SchemaKeys.of("list", List.of(), new Binder().keys(FactorData.class));
+        return new Binder().keys(PlanData.class).with("factors", SchemaKeys.of("either", List.of(), ranged, listed));
     }
 
     private static SweepPlan of(MapNode plan, Path file, List<String> settings) {

@@ -44,7 +44,7 @@ public final class PayoffScale {
     }
 
     /** By actor, the strategies that are open at the start or open later; all where none is. */
-    private static int[][] live(Scenario scenario) {
+    static int[][] live(Scenario scenario) {
         int[][] live = new int[scenario.choosers()][];
         for (int i = 0; i < live.length; i++) {
             var menu = scenario.actors().get(i).menu();

@@ -16,7 +16,7 @@ import org.lode.sim.config.Node;
 import org.lode.sim.config.Problem;
 import org.lode.sim.config.Provenance;
 import org.lode.sim.config.Raw;
-import org.lode.sim.config.Unit;
+import org.lode.sim.config.SchemaKeys;
 
 /**
  * Checks the files that scenarios include, each on its own: keys, units, ranges, instruments. Names of actors, minerals and
@@ -61,6 +61,11 @@ public final class FragmentReader {
         return new Provenance(parameters);
     }
 
+    /** What an actor's file may hold. */
+    public static SchemaKeys actorKeys() {
+        return ScenarioReader.binder().keys(ActorData.class).with("settings", InstrumentSettings.keys());
+    }
+
     /** Checks a mineral's file, as {@link #actor}. */
     public static Provenance mineral(MapNode tree, boolean strict) {
         return binder(strict).bind(tree, MineralData.class).provenance();
@@ -81,6 +86,11 @@ public final class FragmentReader {
         return SignTable.check(tree);
     }
 
+    /** What a table of signs may hold. */
+    public static SchemaKeys signKeys() {
+        return new Binder().keys(SignTable.class);
+    }
+
     private static Binder binder(boolean strict) {
         Binder binder = ScenarioReader.binder();
         return strict ? binder.requiringSources() : binder;
@@ -92,8 +102,7 @@ public final class FragmentReader {
         }
     }
 
-    private static List<Provenance.Parameter> settings(
-            Binder binder, ActorData.StrategyData strategy, boolean bundle) {
+    private static List<Provenance.Parameter> settings(Binder binder, ActorData.StrategyData strategy, boolean bundle) {
         Raw raw = strategy.settings();
         if (!(raw.node() instanceof MapNode map)) {
             throw new ConfigException(
@@ -113,7 +122,9 @@ public final class FragmentReader {
                 return;
             }
             try {
-                var numbers = numbers(binder, instrument, new Raw(raw.path() + "." + key, value));
+                var numbers = InstrumentSettings.bind(binder, instrument, new Raw(raw.path() + "." + key, value))
+                        .provenance()
+                        .parameters();
                 acts[0] |= numbers.stream().anyMatch(number -> number.quantity().value() != instrument.neutral());
                 parameters.addAll(numbers);
             } catch (ConfigException e) {
@@ -129,18 +140,5 @@ public final class FragmentReader {
             throw new ConfigException(problems);
         }
         return parameters;
-    }
-
-    private static List<Provenance.Parameter> numbers(Binder binder, Instrument instrument, Raw raw) {
-        Binder.Depth depth = switch (instrument.scope()) {
-            case ACTOR -> Binder.Depth.NUMBER;
-            case CLUB, MINERAL, TARGET -> Binder.Depth.MAP;
-            case MINERAL_TARGET -> Binder.Depth.MAP_OF_MAPS;
-        };
-        Unit unit = Unit.of(instrument.unit())
-                .orElseThrow(() -> new IllegalStateException("unit " + instrument.unit() + " of " + instrument.key()));
-        return binder.numbers(raw, depth, unit, instrument.least(), instrument.most(), instrument.effect())
-                .provenance()
-                .parameters();
     }
 }

@@ -84,7 +84,8 @@ final class Levers {
             double asked = Math.min(1, own.of(Slice.Part.STANDARDS) + beliefs.certified[i]);
             shut[i] = rules.filter() * asked * (1 - accepted);
             cap[i] = Math.min(1 - (1 - own.of(Slice.Part.CAP)) * beliefs.capPhase, 1 - shut[i]);
-            certification[i] = asked * (rules.wedge() * accepted + rules.discount() * (1 - accepted));
+            // A rule alone is met on paper; only buyers who have requalified leave uncertified material for its own sake.
+            certification[i] = asked * rules.wedge() * accepted + beliefs.certified[i] * rules.discount() * (1 - accepted);
             tariff[i] = own.of(Slice.Part.TARIFF) + certification[i];
         }
         if (truce) {

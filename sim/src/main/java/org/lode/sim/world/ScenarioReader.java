@@ -29,6 +29,7 @@ import org.lode.sim.config.ConfigFiles;
 import org.lode.sim.config.MapNode;
 import org.lode.sim.config.Nearest;
 import org.lode.sim.config.Provenance;
+import org.lode.sim.config.SchemaKeys;
 import org.lode.sim.config.Settings;
 
 /** Reads scenarios: files to tree, tree to records, records to a {@link Scenario}; refuses with file and line. */
@@ -54,6 +55,23 @@ public final class ScenarioReader {
                         "component",
                         PayoffComponents.ALL,
                         type -> PayoffComponents.name(component(type)));
+    }
+
+    /** What a scenario's file may hold; its block {@code lockin} is for the owner of that to describe. */
+    public static SchemaKeys keys() {
+        return withFiles(binder().keys(ScenarioData.class).with("reduced", binder().keys(ReducedReader.Table.class)));
+    }
+
+    /** The same, where the lists that may name files in place of items may do so. */
+    public static SchemaKeys withFiles(SchemaKeys keys) {
+        SchemaKeys file = SchemaKeys.of("text", List.of());
+        SchemaKeys content = SchemaKeys.of("map", List.of(), SchemaKeys.of("any", List.of()));
+        SchemaKeys either = SchemaKeys.of("either", List.of(), file, content);
+        SchemaKeys with = keys;
+        for (String included : FILES.includes()) {
+            with = with.with(included, SchemaKeys.of("list", List.of(), either));
+        }
+        return with;
     }
 
     private static Class<? extends DecisionRule> rule(Class<?> type) {
@@ -146,8 +164,8 @@ public final class ScenarioReader {
     private static List<Double> weights(ScenarioData data, ActorData actor, Map<String, Double> government) {
         List<Double> weights = new ArrayList<>();
         for (PayoffComponent component : data.payoffs().components()) {
-            Double own = government.getOrDefault(
-                    component.name(), actor.weights().get(component.name()));
+            Double own =
+                    government.getOrDefault(component.name(), actor.weights().get(component.name()));
             weights.add(own != null ? own : data.payoffs().weights().getOrDefault(component.name(), 1.0));
         }
         return weights;

@@ -18,7 +18,6 @@ import org.lode.sim.config.Origin;
 import org.lode.sim.config.Problem;
 import org.lode.sim.config.Provenance;
 import org.lode.sim.config.Raw;
-import org.lode.sim.config.Unit;
 
 /** Reads strategies: a map from instruments to settings, each in the instrument's unit and range, by its scope. */
 final class StrategyReader {
@@ -109,15 +108,7 @@ final class StrategyReader {
     }
 
     private void set(Settings.Builder builder, Instrument instrument, Raw raw) {
-        Binder.Depth depth = switch (instrument.scope()) {
-            case ACTOR -> Binder.Depth.NUMBER;
-            case CLUB, MINERAL, TARGET -> Binder.Depth.MAP;
-            case MINERAL_TARGET -> Binder.Depth.MAP_OF_MAPS;
-        };
-        Unit unit = Unit.of(instrument.unit())
-                .orElseThrow(() -> new IllegalStateException("unit " + instrument.unit() + " of " + instrument.key()));
-        Bound<Object> bound =
-                binder.numbers(raw, depth, unit, instrument.least(), instrument.most(), instrument.effect());
+        Bound<Object> bound = InstrumentSettings.bind(binder, instrument, raw);
         if (read.add(raw.path())) { // an option of a list of moves is read once for each strategy that takes it
             parameters.addAll(bound.provenance().parameters());
         }

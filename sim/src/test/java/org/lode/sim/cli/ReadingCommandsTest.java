@@ -50,7 +50,7 @@ class ReadingCommandsTest {
         assertThat(lines.get(0)).isEqualTo("path,value,unit,low,high,source,origin,meaning");
         assertThat(lines).hasSizeGreaterThan(1000);
         assertThat(lines)
-                .anyMatch(line -> line.startsWith("minerals.gallium.price.home,275,USD/kg,220,320,")
+                .anyMatch(line -> line.startsWith("minerals.gallium.price.home,275,USD/kg,220,330,")
                         && line.contains("gallium.yaml:"));
     }
 

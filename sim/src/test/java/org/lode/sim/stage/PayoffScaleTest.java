@@ -124,7 +124,7 @@ class PayoffScaleTest {
         var game = new StageGame(new World(small, new Streams(0, 0, 0)));
         int bound = 0;
         for (int i = 0; i < scale.length; i++) {
-            double spread = PayoffScale.spread(game, all(game), small.startProfile(), i);
+            double spread = PayoffScale.spread(game, PayoffScale.live(small), small.startProfile(), i);
             assertThat(scale[i]).isCloseTo(Math.max(PayoffScale.LEAST, spread), within(EXACT));
             bound += spread < PayoffScale.LEAST ? 1 : 0;
         }
