@@ -1,9 +1,12 @@
 package org.lode.sim.analysis;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import org.lode.sim.experiment.LockInPlacebo;
 import org.lode.sim.run.Placebo;
 
 /** A run's headlines beside those of the placebos, on a screen. */
@@ -42,28 +45,61 @@ public final class PlaceboLines {
         return lines;
     }
 
+    /** What is said of lock-in; none where no placebo was measured. */
+    public static List<String> lockIn(List<LockInPlacebo> all, int width) {
+        List<String> lines = new ArrayList<>();
+        Map<String, List<String>> cells = new LinkedHashMap<>();
+        for (LockInPlacebo each : all) {
+            if (each.verdict()) {
+                boolean same = each.answer().equals(each.withAnswer());
+                lines.addAll(TextTable.wrap(
+                        "The verdict " + (same ? "does not differ from" : "differs from") + " that of placebo "
+                                + each.placebo() + ", " + each.withAnswer() + ".",
+                        width));
+            } else {
+                List<String> own = cells.computeIfAbsent(
+                        each.headline(),
+                        key -> new ArrayList<>(List.of(shown(each.value().value(), false))));
+                own.add(shown(each.with().value(), false) + (each.differs() ? " *" : "  "));
+            }
+        }
+        if (!cells.isEmpty()) {
+            lines.addAll(0, table(cells, width));
+            lines.add(0, "Beside placebos; * where the interval of the difference leaves out 0");
+        }
+        return lines;
+    }
+
     private static void regimes(List<PlaceboTable.Row> table, List<String> lines, int width) {
-        Map<String, Map<String, List<String>>> shares = new LinkedHashMap<>();
+        Map<String, Map<String, List<Share>>> shares = new LinkedHashMap<>();
         for (PlaceboTable.Row row : table) {
             String[] name = row.headline().split("\\.");
             if (name[0].equals("regime")) {
                 var of = shares.computeIfAbsent(name[1], date -> new LinkedHashMap<>());
-                add(of, "run", name[2], row.value(), row.placebo().equals(Placebo.UNIFORM.id()));
-                add(of, row.placebo(), name[2], row.with(), true);
+                List<Share> run = of.computeIfAbsent("run", who -> new ArrayList<>());
+                if (row.placebo().equals(Placebo.UNIFORM.id())) { // once: every placebo is beside the same run
+                    run.add(new Share(name[2], row.value()));
+                }
+                of.computeIfAbsent(row.placebo(), who -> new ArrayList<>()).add(new Share(name[2], row.with()));
             }
         }
         var rows = new TextTable("", "", "");
-        shares.forEach((date, of) ->
-                of.forEach((who, parts) -> rows.row(who.equals("run") ? date : "", who, String.join(", ", parts))));
+        shares.forEach(
+                (date, of) -> of.forEach((who, parts) -> rows.row(who.equals("run") ? date : "", who, largest(parts))));
         List<String> printed = rows.lines(width, "  ");
         lines.addAll(printed.subList(1, printed.size()));
     }
 
-    private static void add(Map<String, List<String>> of, String who, String regime, double share, boolean once) {
-        List<String> parts = of.computeIfAbsent(who, key -> new ArrayList<>());
-        if (once && share > 0) {
-            parts.add(regime + " " + Decimals.percent(share));
-        }
+    private record Share(String regime, double share) {}
+
+    /** The three largest shares, as the run's own regimes are shown. */
+    private static String largest(List<Share> shares) {
+        return shares.stream()
+                .filter(each -> each.share() > 0)
+                .sorted(Comparator.comparingDouble(Share::share).reversed())
+                .limit(3)
+                .map(each -> each.regime() + " " + Decimals.percent(each.share()))
+                .collect(Collectors.joining(", "));
     }
 
     private static void numbers(List<PlaceboTable.Row> table, List<String> lines, int width) {
@@ -77,6 +113,10 @@ public final class PlaceboLines {
                 own.add(shown(row.with(), share) + (row.differs() ? " *" : "  "));
             }
         }
+        lines.addAll(table(cells, width));
+    }
+
+    private static List<String> table(Map<String, List<String>> cells, int width) {
         List<String> header = new ArrayList<>(List.of("", ">run"));
         for (Placebo placebo : Placebo.values()) {
             header.add(">" + placebo.id() + "  ");
@@ -86,10 +126,13 @@ public final class PlaceboLines {
             own.add(0, name.replace('.', ' '));
             rows.row(own);
         });
-        lines.addAll(rows.lines(width, "  "));
+        return rows.lines(width, "  ");
     }
 
     private static String shown(double value, boolean share) {
+        if (Double.isNaN(value)) {
+            return "-";
+        }
         return share ? Decimals.percent(value) : Decimals.fixed(value, 2);
     }
 }

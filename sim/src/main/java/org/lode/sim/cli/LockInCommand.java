@@ -7,6 +7,9 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.lode.sim.analysis.LockInSummary;
+import org.lode.sim.analysis.PlaceboLines;
+import org.lode.sim.analysis.TextTable;
+import org.lode.sim.experiment.LockInPlacebo;
 import org.lode.sim.experiment.LockInRun;
 import org.lode.sim.lockin.LockInPlan;
 import org.lode.sim.report.LockInFigures;
@@ -58,6 +61,13 @@ final class LockInCommand implements Callable<Integer> {
     @Option(names = "--set", paramLabel = "KEY=VALUE", description = "Change a value of the scenario; may be repeated.")
     private List<String> settings = new ArrayList<>();
 
+    @Option(
+            names = "--no-placebo",
+            description =
+                    "Do not measure the headlines of actors to whom payoffs do not matter: by default with choice at"
+                            + " random and with inertia alone, on the same chance.")
+    private boolean noPlacebo;
+
     @Option(names = "--no-figures", description = "Draw no figures.")
     private boolean noFigures;
 
@@ -94,6 +104,22 @@ final class LockInCommand implements Callable<Integer> {
             }
             timing.lap("measure");
             run.write(measured, draft.directory());
+            List<String> beside = new ArrayList<>();
+            if (!noPlacebo && run.chosen()) {
+                List<LockInPlacebo> placebos;
+                try (var progress = new RunProgress(
+                        loaded.scenario().name() + " placebos",
+                        plan.placeboSamples(),
+                        quiet,
+                        spec.commandLine().getErr())) {
+                    placebos = run.placebos(measured, workers, progress);
+                }
+                run.write(placebos, draft.directory());
+                beside.addAll(PlaceboLines.lockIn(placebos, WIDTH));
+                timing.lap("placebos");
+            } else if (!noPlacebo) {
+                beside.addAll(TextTable.wrap(PlaceboLines.NOBODY_CHOOSES, WIDTH));
+            }
             Scenario world = loaded.scenario();
             double start = world.date(0).getYear() + (world.date(0).getMonthValue() - 1) / 12.0;
             if (!noFigures) {
@@ -110,6 +136,10 @@ final class LockInCommand implements Callable<Integer> {
             if (!quiet) {
                 LockInSummary.lines(plan, measured, WIDTH)
                         .forEach(spec.commandLine().getOut()::println);
+                if (!beside.isEmpty()) {
+                    spec.commandLine().getOut().println();
+                    beside.forEach(spec.commandLine().getOut()::println);
+                }
             }
             if (!measured.failures().isEmpty()) {
                 spec.commandLine()

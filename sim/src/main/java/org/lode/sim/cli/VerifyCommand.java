@@ -11,6 +11,7 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.lode.sim.analysis.PlaceboTable;
 import org.lode.sim.analysis.PointSummaries;
+import org.lode.sim.experiment.LockInVerification;
 import org.lode.sim.experiment.ScenarioRun;
 import org.lode.sim.experiment.SweepPlan;
 import org.lode.sim.experiment.Verification;
@@ -36,7 +37,7 @@ import picocli.CommandLine.Spec;
 final class VerifyCommand implements Callable<Integer> {
     @Parameters(
             paramLabel = "DIR",
-            description = "A finished result directory, of lode run, lode sweep or lode hypotheses.")
+            description = "A finished result directory, of lode run, lode sweep, lode hypotheses or lode lockin.")
     @SuppressWarnings("NullAway.Init") // picocli fills it before call()
     private Path directory;
 
@@ -60,6 +61,9 @@ final class VerifyCommand implements Callable<Integer> {
         }
         if (ResultDirectory.open(directory).fact("kind").equals("hypotheses")) {
             return hypotheses();
+        }
+        if (ResultDirectory.open(directory).fact("kind").equals("lockin")) {
+            return lockIn();
         }
         long runs = SweepPlan.of(directory).runs();
         long asked = sample == null ? runs : Math.min(sample, runs);
@@ -118,6 +122,28 @@ final class VerifyCommand implements Callable<Integer> {
             Files.deleteIfExists(copy.resolve(ResultFiles.EQUILIBRIA));
             Files.deleteIfExists(copy);
         }
+    }
+
+    private int lockIn() throws IOException {
+        if (sample != null) {
+            throw new ParameterException(
+                    spec.commandLine(), "--sample (" + sample + ") must be left out: lock-in is measured as a whole");
+        }
+        List<String> differences;
+        try (var progress = new RunProgress(
+                "verify",
+                LockInVerification.samples(directory),
+                quiet,
+                spec.commandLine().getErr())) {
+            differences = LockInVerification.differences(
+                    directory, Runtime.getRuntime().availableProcessors(), progress);
+        }
+        PrintWriter out = spec.commandLine().getOut();
+        differences.forEach(out::println);
+        if (differences.isEmpty() && !quiet) {
+            out.println("verified: all measured again, all files as in the manifest");
+        }
+        return differences.isEmpty() ? Lode.DONE : Lode.FAILED;
     }
 
     private int hypotheses() throws IOException {

@@ -18,6 +18,7 @@ import org.lode.sim.lockin.RegimeMap;
 import org.lode.sim.lockin.ReversalTest;
 import org.lode.sim.results.ResultFiles;
 import org.lode.sim.results.Rows;
+import org.lode.sim.run.Placebo;
 import org.lode.sim.run.Progress;
 import org.lode.sim.run.Replications;
 import org.lode.sim.world.ScenarioReader.Loaded;
@@ -76,10 +77,39 @@ public final class LockInRun {
         return new Measured(findings, verdict, laboratory.failures());
     }
 
+    /** Whether anybody chooses, so that a placebo has somebody to replace. */
+    public boolean chosen() {
+        return Placebo.applies(loaded.scenario());
+    }
+
+    /**
+     * The headlines beside those of the placebos; none where nobody chooses or no reversal is forced.
+     *
+     * @param progress told how many samples of a placebo are done
+     */
+    public List<LockInPlacebo> placebos(Measured measured, int threads, Progress progress) {
+        return chosen() ? LockInPlacebo.of(plan, measured, threads, progress) : List.of();
+    }
+
     /** Writes config.resolved.json, lockin.csv, verdict.csv and failures.csv. */
     public void write(Measured measured, Path directory) throws IOException {
         Files.writeString(directory.resolve(ResultFiles.CONFIG), Resolved.json(loaded.tree(), file.resolveSibling("")));
-        Files.write(directory.resolve(FINDINGS), rows(measured.findings()).bytes());
+        for (Map.Entry<String, String> table : tables(measured).entrySet()) {
+            Files.writeString(directory.resolve(table.getKey()), table.getValue());
+        }
+    }
+
+    /** Writes placebo.csv. */
+    public void write(List<LockInPlacebo> placebos, Path directory) throws IOException {
+        Files.write(
+                directory.resolve(ResultFiles.PLACEBO),
+                LockInPlacebo.rows(placebos).bytes());
+    }
+
+    /** The tables by name of file. */
+    Map<String, String> tables(Measured measured) {
+        Map<String, String> tables = new LinkedHashMap<>();
+        tables.put(FINDINGS, rows(measured.findings()).toString());
         Rows verdict = new Rows()
                 .texts(List.of("leg", "figure", "estimate", "low", "high", "threshold", "answer"))
                 .end();
@@ -103,7 +133,7 @@ public final class LockInRun {
                     .text("");
             verdict.text(all.answer().id()).end();
         });
-        Files.write(directory.resolve(VERDICT), verdict.bytes());
+        tables.put(VERDICT, verdict.toString());
         Rows failures =
                 new Rows().texts(List.of("replication", "exception", "message")).end();
         for (Replications.Failure failure : measured.failures()) {
@@ -112,7 +142,8 @@ public final class LockInRun {
                     .text(failure.message())
                     .end();
         }
-        Files.write(directory.resolve(ResultFiles.FAILURES), failures.bytes());
+        tables.put(ResultFiles.FAILURES, failures.toString());
+        return tables;
     }
 
     private Rows rows(List<Finding> findings) {

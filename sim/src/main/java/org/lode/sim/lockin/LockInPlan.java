@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.lode.sim.chance.Streams;
 import org.lode.sim.config.ConfigException;
 import org.lode.sim.config.Raw;
+import org.lode.sim.run.Placebo;
 import org.lode.sim.run.Progress;
 import org.lode.sim.world.Scenario;
 import org.lode.sim.world.ScenarioReader.Loaded;
@@ -120,6 +121,11 @@ public record LockInPlan(ModelProcess process, LockInData data, List<LockInMetri
         return rounds.isEmpty() ? List.of(1) : rounds;
     }
 
+    /** The same plan for actors to whom payoffs do not matter. */
+    public LockInPlan with(Placebo placebo) {
+        return new LockInPlan(process.with(placebo), data, metrics, quick);
+    }
+
     /** The metric's settings in this plan; empty if it is not measured. */
     public <M extends LockInMetric> Optional<M> metric(Class<M> type) {
         return metrics.stream().filter(type::isInstance).map(type::cast).findFirst();
@@ -134,6 +140,11 @@ public record LockInPlan(ModelProcess process, LockInData data, List<LockInMetri
                 .count();
         long ramped = metric(Hysteresis.class).isPresent() ? process.ramps().size() : 0;
         return data.replications() + data.histories() * (forked + ramped);
+    }
+
+    /** The same of one placebo, of which the headlines alone are measured: the reversal test and unforced paths. */
+    public long placeboSamples() {
+        return metric(ReversalTest.class).isPresent() ? data.replications() + data.histories() : 0;
     }
 
     /** A laboratory for it. */

@@ -5,10 +5,12 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.lode.agents.instrument.Instrument;
 import org.lode.sim.chance.Streams;
 import org.lode.sim.config.Settings;
 import org.lode.sim.run.ParameterDraws;
+import org.lode.sim.run.Placebo;
 import org.lode.sim.run.Simulation;
 import org.lode.sim.world.Outcome;
 import org.lode.sim.world.Scenario;
@@ -48,6 +50,10 @@ public final class ModelProcess implements PathProcess {
 
     private final Loaded loaded;
     private final Path file;
+    private final List<Reversal> reversals;
+    /** Whose rules hold instead of the actors' own; null for these. */
+    private final @Nullable Placebo placebo;
+
     private final Scenario scenario;
     private final RegimeRule rule;
     private final List<Aspect> aspects;
@@ -64,10 +70,17 @@ public final class ModelProcess implements PathProcess {
      * @throws IllegalArgumentException if they name what the scenario does not have
      */
     public ModelProcess(Loaded loaded, Path file, List<Reversal> reversals, List<RampData> ramps) {
+        this(loaded, file, reversals, ramps, null);
+    }
+
+    private ModelProcess(
+            Loaded loaded, Path file, List<Reversal> reversals, List<RampData> ramps, @Nullable Placebo placebo) {
         this.loaded = loaded;
         this.file = file;
+        this.reversals = List.copyOf(reversals);
         this.ramps = List.copyOf(ramps);
-        scenario = loaded.scenario();
+        this.placebo = placebo;
+        scenario = placebo == null ? loaded.scenario() : placebo.of(loaded.scenario());
         rule = RegimeRule.of(scenario.data().regimes());
         aspects = aspects(scenario);
         series = series(scenario);
@@ -172,6 +185,11 @@ public final class ModelProcess implements PathProcess {
         return scenario;
     }
 
+    /** The same process with actors to whom payoffs do not matter. */
+    public ModelProcess with(Placebo another) {
+        return new ModelProcess(loaded, file, reversals, ramps, another);
+    }
+
     RegimeRule rule() {
         return rule;
     }
@@ -245,8 +263,10 @@ public final class ModelProcess implements PathProcess {
             return levels.computeIfAbsent(path + " " + level, key -> {
                 var tree = Settings.set(loaded.tree(), path, level, "ramp");
                 boolean adds = SUMS.stream().anyMatch(path::contains);
-                return ScenarioReader.bind(adds ? new ParameterDraws(loaded, file).addUp(tree) : tree, file, false)
+                Scenario bound = ScenarioReader.bind(
+                                adds ? new ParameterDraws(loaded, file).addUp(tree) : tree, file, false)
                         .scenario();
+                return placebo == null ? bound : placebo.of(bound);
             });
         }
     }
