@@ -38,6 +38,7 @@ public class StageBenchmark {
 
     @SuppressWarnings("NullAway.Init")
     private int[][] menus;
+    private int[] start;
 
     /** Reads the scenario and enters round 0. */
     @Setup
@@ -46,6 +47,7 @@ public class StageBenchmark {
         var simulation = new Simulation(ScenarioReader.read(file, List.of()).scenario());
         simulation.enter(new Streams(1, Streams.COMMON, 1), 0);
         game = new StageGame(simulation.world());
+        start = simulation.scenario().startProfile();
         menus = new int[game.players()][];
         int wide = 0;
         for (int i = 0; i < menus.length; i++) {
@@ -58,7 +60,7 @@ public class StageBenchmark {
     /** The table from nothing. */
     @Benchmark
     public NormalForm table() {
-        game.refresh();
+        game.refresh(start);
         return game.table(menus);
     }
 }

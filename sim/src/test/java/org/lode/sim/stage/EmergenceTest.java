@@ -197,7 +197,7 @@ class EmergenceTest {
         Scenario scenario = SmallScenarios.baseline();
         var tally = new Tally(scenario, true);
         var simulation = new Simulation(scenario);
-        for (int replication = 1; replication <= 3; replication++) {
+        for (int replication = 1; replication <= 12; replication++) {
             simulation.run(new Streams(SEED, 0, replication), tally);
         }
         for (int i = 0; i < scenario.choosers(); i++) {
