@@ -38,7 +38,8 @@ public class StageBenchmark {
 
     @SuppressWarnings("NullAway.Init")
     private int[][] menus;
-    private int[] start;
+
+    private int[] start = {};
 
     /** Reads the scenario and enters round 0. */
     @Setup
